@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.tuner;
+
+import org.jspecify.annotations.NullMarked;
