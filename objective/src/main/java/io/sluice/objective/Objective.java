@@ -20,5 +20,5 @@ public interface Objective extends AutoCloseable {
 
     /** Releases what the objective holds; does nothing unless overridden. */
     @Override
-    default void close() throws Exception {}
+    default void close() {}
 }
