@@ -1,0 +1,100 @@
+package io.sluice.objective.linux;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The named pipe through which a run's shells and its neighbour report, one line each. Lines are shorter than
+ * {@code PIPE_BUF}, so that the kernel never mixes two writers' lines. One thread reads; a thread of this object's own
+ * writes a tick every 20 ms, so that the reader never waits longer.
+ */
+final class MessagePipe implements AutoCloseable {
+
+    private static final int TICK_MILLIS = 20;
+    private static final byte[] TICK = "t 0\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final RandomAccessFile pipe;
+    private final ScheduledExecutorService ticker;
+    private final byte[] buffer = new byte[1 << 16];
+    private int next;
+    private int end;
+
+    /** Opens the pipe at {@code path}, which must exist. */
+    MessagePipe(Path path) {
+        try {
+            // Open for both directions: neither the open nor a read ever ends because no writer is there.
+            this.pipe = new RandomAccessFile(path.toFile(), "rw");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the run's pipe " + path + " cannot be opened: " + e.getMessage(), e);
+        }
+        this.ticker = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "sluice-ticker");
+            thread.setDaemon(true);
+            return thread;
+        });
+        var unused = ticker.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * The next message, waiting for it.
+     *
+     * @throws InterruptedException if the thread was interrupted, within a tick
+     */
+    Message take() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        int start = next;
+        while (true) {
+            for (; next < end; next++) {
+                if (buffer[next] == '\n') {
+                    String line = new String(buffer, start, next - start, StandardCharsets.US_ASCII);
+                    next++;
+                    return Message.parse(line);
+                }
+            }
+            System.arraycopy(buffer, start, buffer, 0, end - start);
+            end -= start;
+            next = end;
+            start = 0;
+            fill();
+        }
+    }
+
+    /** Whether a message is there already, at least in part. */
+    boolean ready() {
+        return next < end;
+    }
+
+    private void fill() {
+        try {
+            end += pipe.read(buffer, end, buffer.length - end);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void tick() {
+        try {
+            pipe.write(TICK);
+        } catch (IOException e) {
+            ticker.shutdown();
+        }
+    }
+
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+        try {
+            pipe.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.sluice.objective.profile;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a host starts one container: what is set up once a run, the stages in order, and when a start has succeeded.
+ * Immutable.
+ *
+ * @param name letters, digits, dots, dashes
+ * @param description for a person, one line
+ * @param programs programs that must be on the {@code PATH}
+ * @param network addresses of the run's own network
+ * @param setup steps done once a run in the run's own network namespace, before any burst
+ * @param stages in order, at least one
+ * @param afterBurst steps done once after every burst, in the run's own network namespace
+ * @param readiness when a start has succeeded
+ * @param settle what the kernel must have finished before the next burst
+ * @param text the YAML text that this was read from
+ */
+public record Profile(
+        String name,
+        String description,
+        List<String> programs,
+        Network network,
+        List<Step> setup,
+        List<Stage> stages,
+        List<Step> afterBurst,
+        Readiness readiness,
+        Optional<Settle> settle,
+        String text) {
+
+    /** Copies the lists. */
+    public Profile {
+        programs = List.copyOf(programs);
+        setup = List.copyOf(setup);
+        stages = List.copyOf(stages);
+        afterBurst = List.copyOf(afterBurst);
+    }
+
+    /** The same profile with only those of its stages that {@code kept} names. */
+    public Profile withStages(List<Stage> kept) {
+        return new Profile(name, description, programs, network, setup, kept, afterBurst, readiness, settle, text);
+    }
+
+    /** Names of the stages that pass a gate, in order. */
+    public List<String> gatedStages() {
+        return stages.stream().filter(Stage::gated).map(Stage::name).toList();
+    }
+
+    /**
+     * A start has succeeded when the neighbour got an answer from the container.
+     *
+     * @param address the container's address, with placeholders
+     * @param withinSeconds time for the answer, from the end of the last stage's steps; positive
+     */
+    public record Readiness(String address, double withinSeconds) {}
+
+    /**
+     * A burst is over when the kernel has removed its devices.
+     *
+     * @param devicesGone network devices of the run's namespace, as a name with an optional trailing {@code *}
+     * @param withinSeconds how long that may take; positive
+     */
+    public record Settle(String devicesGone, double withinSeconds) {}
+}

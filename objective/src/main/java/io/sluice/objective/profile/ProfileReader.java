@@ -1,0 +1,166 @@
+package io.sluice.objective.profile;
+
+import io.sluice.objective.profile.Profile.Readiness;
+import io.sluice.objective.profile.Profile.Settle;
+import io.sluice.objective.profile.Stage.Feature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads profiles from YAML; every complaint names file, line and column. Stateless. */
+public final class ProfileReader {
+
+    private static final Set<String> PROFILE_MEMBERS =
+            Set.of("schemaVersion", "name", "description", "programs", "network", "setup", "stages", "afterBurst", "ready", "settle");
+    private static final Set<String> STAGE_MEMBERS = Set.of("name", "gated", "needs", "timeout", "steps", "undo");
+    private static final double DEFAULT_STAGE_TIMEOUT = 60;
+
+    private final StepReader steps = new StepReader();
+
+    /** Reads a file; throws {@link ProfileException} if it cannot be read or is no profile. */
+    public Profile read(Path file) {
+        try {
+            return read(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new ProfileException(file + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Reads a text; {@code label} names it in complaints. */
+    public Profile read(String label, String text) {
+        YamlNode root = YamlNode.parse(label, text);
+        Map<String, YamlNode> members = root.members("a profile", PROFILE_MEMBERS);
+        requireVersion(required(root, members, "schemaVersion"));
+        return new Profile(
+                name(required(root, members, "name")),
+                required(root, members, "description").text("description").strip(),
+                texts(members, "programs"),
+                network(required(root, members, "network")),
+                steps.list(members, "setup"),
+                stages(required(root, members, "stages")),
+                steps.list(members, "afterBurst"),
+                readiness(required(root, members, "ready")),
+                Optional.ofNullable(members.get("settle")).map(this::settle),
+                text);
+    }
+
+    private static YamlNode required(YamlNode parent, Map<String, YamlNode> members, String name) {
+        YamlNode member = members.get(name);
+        if (member == null) {
+            throw parent.error("'" + name + "' is missing here");
+        }
+        return member;
+    }
+
+    private static void requireVersion(YamlNode node) {
+        if (!node.text("schemaVersion").equals("1")) {
+            throw node.error("schemaVersion is '" + node.text("schemaVersion") + "': this version reads 1");
+        }
+    }
+
+    private static String name(YamlNode node) {
+        String name = node.text("name");
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,63}")) {
+            throw node.error("the name is '" + name + "': letters, digits, dots and dashes are allowed");
+        }
+        return name;
+    }
+
+    private static Network network(YamlNode node) {
+        try {
+            return Network.parse(node.text("network"));
+        } catch (IllegalArgumentException e) {
+            throw node.error(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private List<Stage> stages(YamlNode node) {
+        List<Stage> stages = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (YamlNode item : node.items("stages")) {
+            Stage stage = stage(item);
+            if (!names.add(stage.name())) {
+                throw item.error("stage '" + stage.name() + "' stands twice: give each its own name");
+            }
+            stages.add(stage);
+        }
+        if (stages.isEmpty()) {
+            throw node.error("stages is empty: at least one stage is needed");
+        }
+        return stages;
+    }
+
+    private Stage stage(YamlNode node) {
+        Map<String, YamlNode> members = node.members("a stage", STAGE_MEMBERS);
+        return new Stage(
+                stageName(required(node, members, "name")),
+                members.get("gated") == null || members.get("gated").bool("gated"),
+                features(members),
+                seconds(members, "timeout", DEFAULT_STAGE_TIMEOUT),
+                steps.list(members, "steps"),
+                steps.list(members, "undo"));
+    }
+
+    private static String stageName(YamlNode node) {
+        String name = node.text("name");
+        if (!name.matches("[A-Za-z][A-Za-z0-9_.-]{0,63}")) {
+            throw node.error("the stage's name is '" + name
+                    + "': a letter, then up to 63 letters, digits, '_', '.' or '-' are allowed");
+        }
+        return name;
+    }
+
+    private static List<Feature> features(Map<String, YamlNode> members) {
+        YamlNode node = members.get("needs");
+        return node == null
+                ? List.of()
+                : node.items("needs").stream().map(ProfileReader::feature).toList();
+    }
+
+    private static Feature feature(YamlNode node) {
+        for (Feature feature : Feature.values()) {
+            if (feature.name().toLowerCase(Locale.ROOT).equals(node.text("needs"))) {
+                return feature;
+            }
+        }
+        throw node.error("the stage needs '" + node.text("needs") + "': cgroup is allowed");
+    }
+
+    private Readiness readiness(YamlNode node) {
+        Map<String, YamlNode> members = node.members("ready", Set.of("answer", "within"));
+        String address = StepReader.checked(required(node, members, "answer"), "answer");
+        return new Readiness(address, seconds(members, "within", 10));
+    }
+
+    private Settle settle(YamlNode node) {
+        Map<String, YamlNode> members = node.members("settle", Set.of("devicesGone", "within"));
+        return new Settle(required(node, members, "devicesGone").text("devicesGone"), seconds(members, "within", 60));
+    }
+
+    private static double seconds(Map<String, YamlNode> members, String name, double otherwise) {
+        YamlNode node = members.get(name);
+        if (node == null) {
+            return otherwise;
+        }
+        String text = node.text(name);
+        if (!text.matches("[0-9]{1,6}(ms|s|m)") || text.matches("0+(ms|s|m)")) {
+            throw node.error(name + " is '" + text + "': a duration such as 200ms, 30s or 10m is allowed");
+        }
+        double number = Double.parseDouble(text.replaceAll("[ms]+$", ""));
+        return text.endsWith("ms") ? number / 1000 : text.endsWith("m") ? number * 60 : number;
+    }
+
+    private static List<String> texts(Map<String, YamlNode> members, String name) {
+        YamlNode node = members.get(name);
+        return node == null
+                ? List.of()
+                : node.items(name).stream().map(item -> item.text(name)).toList();
+    }
+}

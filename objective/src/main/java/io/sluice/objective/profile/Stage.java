@@ -1,0 +1,30 @@
+package io.sluice.objective.profile;
+
+import java.util.List;
+
+/**
+ * One stage of a startup. Immutable.
+ *
+ * @param name as in the limits file: a letter, then up to 63 letters, digits, {@code _ . -}
+ * @param gated whether a permit is needed to enter
+ * @param needs features of the host without which the stage is left out
+ * @param timeoutSeconds a start that is longer in this stage has failed; positive
+ * @param steps in order; the first that fails fails the start
+ * @param undo in order, after the burst, whether the start succeeded or not
+ */
+public record Stage(
+        String name, boolean gated, List<Feature> needs, double timeoutSeconds, List<Step> steps, List<Step> undo) {
+
+    /** Copies the lists. */
+    public Stage {
+        needs = List.copyOf(needs);
+        steps = List.copyOf(steps);
+        undo = List.copyOf(undo);
+    }
+
+    /** What a host may lack. */
+    public enum Feature {
+        /** A cgroup tree in which groups can be made and joined. */
+        CGROUP
+    }
+}

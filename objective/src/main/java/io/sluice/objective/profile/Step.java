@@ -1,0 +1,54 @@
+package io.sluice.objective.profile;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One thing to do in a stage; every text may hold placeholders. Immutable. */
+public sealed interface Step {
+
+    /**
+     * Runs a program and waits for it; an exit code other than 0 fails the start.
+     *
+     * @param arguments the program, then its arguments; no shell sees them
+     * @param stdin what the program reads; nothing if empty
+     * @param background not waited for: it is the container's process, and {@code ${pid}} from here on
+     */
+    record Run(List<String> arguments, Optional<String> stdin, boolean background) implements Step {
+        /** Copies the list. */
+        public Run {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /**
+     * Makes directories, in one call.
+     *
+     * @param paths at least one; the parent exists
+     */
+    record Mkdir(List<String> paths) implements Step {
+        /** Copies the list. */
+        public Mkdir {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /**
+     * Removes empty directories, in one call.
+     *
+     * @param paths at least one
+     */
+    record Rmdir(List<String> paths) implements Step {
+        /** Copies the list. */
+        public Rmdir {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /**
+     * Writes text to a file, from the process that starts the container, without a newline of its own.
+     *
+     * @param file where
+     * @param text what
+     */
+    record Write(String file, String text) implements Step {}
+}

@@ -1,0 +1,104 @@
+package io.sluice.objective.profile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the steps of a stage. Stateless. */
+final class StepReader {
+
+    private static final Set<String> MEMBERS = Set.of("run", "stdin", "background", "mkdir", "rmdir", "write", "text");
+
+    List<Step> list(Map<String, YamlNode> members, String name) {
+        YamlNode node = members.get(name);
+        return node == null
+                ? List.of()
+                : node.items(name).stream().map(this::step).toList();
+    }
+
+    private Step step(YamlNode node) {
+        Map<String, YamlNode> members = node.members("a step", MEMBERS);
+        List<String> kinds = List.of("run", "mkdir", "rmdir", "write").stream()
+                .filter(members::containsKey)
+                .toList();
+        if (kinds.size() != 1) {
+            throw node.error("a step is exactly one of run, mkdir, rmdir, write: this one has "
+                    + (kinds.isEmpty() ? "none" : String.join(" and ", kinds)));
+        }
+        return switch (kinds.get(0)) {
+            case "run" -> run(members);
+            case "mkdir" -> new Step.Mkdir(only(node, members, "mkdir"));
+            case "rmdir" -> new Step.Rmdir(only(node, members, "rmdir"));
+            default -> write(node, members);
+        };
+    }
+
+    private static Step run(Map<String, YamlNode> members) {
+        refuse(members, "text", "run");
+        YamlNode stdin = members.get("stdin");
+        if (stdin != null && Placeholders.namesIn(stdin.text("stdin")).contains(Placeholders.PID)) {
+            throw stdin.error("${pid} cannot stand in stdin: pass it as an argument or write it to a file");
+        }
+        YamlNode background = members.get("background");
+        return new Step.Run(
+                arguments(members, "run"),
+                Optional.ofNullable(stdin).map(text -> checked(text, "stdin")),
+                background != null && background.bool("background"));
+    }
+
+    private static Step write(YamlNode node, Map<String, YamlNode> members) {
+        refuse(members, "stdin", "write");
+        refuse(members, "background", "write");
+        YamlNode text = members.get("text");
+        if (text == null) {
+            throw node.error("write needs 'text': what to write to the file");
+        }
+        return new Step.Write(checked(member(members, "write"), "write"), checked(text, "text"));
+    }
+
+    private static List<String> only(YamlNode node, Map<String, YamlNode> members, String kind) {
+        if (members.size() != 1) {
+            throw node.error(kind + " stands alone in its step: it has " + String.join(", ", members.keySet()));
+        }
+        return arguments(members, kind);
+    }
+
+    private static List<String> arguments(Map<String, YamlNode> members, String name) {
+        YamlNode node = member(members, name);
+        List<String> arguments =
+                node.items(name).stream().map(item -> checked(item, name)).toList();
+        if (arguments.isEmpty()) {
+            throw node.error(name + " is empty: at least one text is needed");
+        }
+        return arguments;
+    }
+
+    private static YamlNode member(Map<String, YamlNode> members, String name) {
+        YamlNode node = members.get(name);
+        if (node == null) {
+            throw new IllegalStateException(name);
+        }
+        return node;
+    }
+
+    private static void refuse(Map<String, YamlNode> members, String name, String kind) {
+        YamlNode node = members.get(name);
+        if (node != null) {
+            throw node.error(kind + " takes no '" + name + "'");
+        }
+    }
+
+    static String checked(YamlNode node, String what) {
+        String text = node.text(what);
+        Set<String> unknown = Placeholders.unknownIn(text);
+        if (!unknown.isEmpty()) {
+            throw node.error("unknown placeholder ${" + String.join("}, ${", unknown) + "}: known are "
+                    + String.join(", ", Placeholders.NAMES.stream().sorted().toList()));
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw node.error(what + " holds a NUL character: no program can be given that");
+        }
+        return text;
+    }
+}

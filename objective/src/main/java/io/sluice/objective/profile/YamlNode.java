@@ -1,0 +1,95 @@
+package io.sluice.objective.profile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** A place in a YAML document that knows its line, so that every complaint can point at it. */
+record YamlNode(String label, Node node) {
+
+    /** The root of a document. */
+    static YamlNode parse(String label, String text) {
+        LoadSettings settings =
+                LoadSettings.builder().setLabel(label).setUseMarks(true).build();
+        try {
+            Optional<Node> root = new Compose(settings).composeString(text);
+            return new YamlNode(
+                    label,
+                    root.orElseThrow(() -> new ProfileException(label + ": the file is empty: start from a built-in"
+                            + " profile (sluice profile show netns-veth)")));
+        } catch (MarkedYamlEngineException e) {
+            throw new ProfileException(label + at(e.getProblemMark()) + ": not YAML: " + e.getProblem());
+        } catch (YamlEngineException e) {
+            throw new ProfileException(label + ": not YAML: " + e.getMessage());
+        }
+    }
+
+    ProfileException error(String message) {
+        return new ProfileException(label + at(node.getStartMark()) + ": " + message);
+    }
+
+    /** The members of a mapping that has only these; {@code what} names the mapping in complaints. */
+    Map<String, YamlNode> members(String what, Set<String> allowed) {
+        if (!(node instanceof MappingNode mapping)) {
+            throw error(what + " must be a mapping with " + sorted(allowed));
+        }
+        Map<String, YamlNode> members = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            YamlNode key = new YamlNode(label, tuple.getKeyNode());
+            String name = key.text("a member's name");
+            if (!allowed.contains(name)) {
+                throw key.error(what + " has no '" + name + "': allowed are " + sorted(allowed));
+            }
+            if (members.put(name, new YamlNode(label, tuple.getValueNode())) != null) {
+                throw key.error("'" + name + "' stands twice in " + what + ": keep one");
+            }
+        }
+        return members;
+    }
+
+    List<YamlNode> items(String what) {
+        if (!(node instanceof SequenceNode sequence)) {
+            throw error(what + " must be a list");
+        }
+        List<YamlNode> items = new ArrayList<>();
+        sequence.getValue().forEach(item -> items.add(new YamlNode(label, item)));
+        return items;
+    }
+
+    String text(String what) {
+        if (!(node instanceof ScalarNode scalar)) {
+            throw error(what + " must be a text");
+        }
+        return scalar.getValue();
+    }
+
+    boolean bool(String what) {
+        return switch (text(what)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw error(what + " is '" + text(what) + "': true or false is allowed");
+        };
+    }
+
+    private static String at(Optional<Mark> mark) {
+        return mark.map(m -> ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1))
+                .orElse("");
+    }
+
+    private static String sorted(Set<String> names) {
+        return String.join(", ", names.stream().sorted().toList());
+    }
+}

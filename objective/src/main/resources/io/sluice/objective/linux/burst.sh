@@ -1,0 +1,12 @@
+# First process of a burst's own namespaces: one shell a startup, each fed through its own pipe. When this process dies,
+# the kernel ends all of them and whatever they started.
+# $1 directory of the run, $2 number of the burst, $3 how many startups
+dir=$1
+read -r pid rest </proc/self/stat
+echo "b $2 $pid" >&3
+i=0
+while [ "$i" -lt "$3" ]; do
+  sh <"$dir/in.$i" >"$dir/log.$i" 2>&1 &
+  i=$((i + 1))
+done
+wait
