@@ -1,0 +1,11 @@
+package io.sluice.limiter;
+
+/** Why a limiter gave no permit. */
+public abstract sealed class LimiterException extends RuntimeException
+        permits LimiterClosedException, PermitTimeoutException {
+    private static final long serialVersionUID = 1L;
+
+    LimiterException(String message) {
+        super(message);
+    }
+}
