@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * The objective that the project exists for: a candidate's parameters are stage limits, one evaluation is one burst on
@@ -50,7 +51,9 @@ public final class BurstObjective implements Objective {
             return evaluation(result, OptionalDouble.of((System.nanoTime() - start) / 1e9));
         } catch (BurstException e) {
             return new Evaluation.Failed(
-                    String.valueOf(e.getMessage()), FailureKind.HARNESS, OptionalDouble.of((System.nanoTime() - start) / 1e9));
+                    String.valueOf(e.getMessage()),
+                    FailureKind.HARNESS,
+                    OptionalDouble.of((System.nanoTime() - start) / 1e9));
         }
     }
 
@@ -59,7 +62,7 @@ public final class BurstObjective implements Objective {
         Limits limits = Limits.unlimited();
         for (String stage : host.gatedStages()) {
             long limit = candidate.integer(stage);
-            limits = limit >= size ? limits.withUnlimited(stage) : limits.with(stage, (int) limit);
+            limits = limit >= size ? limits.with(stage, OptionalInt.empty()) : limits.with(stage, (int) limit);
         }
         return limits;
     }
@@ -79,8 +82,8 @@ public final class BurstObjective implements Objective {
     private static String reason(List<Startup> failures, int size) {
         Startup first = failures.get(0);
         Failed failed = (Failed) first.outcome();
-        return failures.size() + " of " + size + " starts failed; start " + first.index() + " in " + failed.stage() + ": "
-                + failed.reason();
+        return failures.size() + " of " + size + " starts failed; start " + first.index() + " in " + failed.stage()
+                + ": " + failed.reason();
     }
 
     private static Map<String, Object> attributes(BurstResult result) {

@@ -31,7 +31,10 @@ final class ShellScript {
                 script.append(" && s=").append(i).append(" && ").append(command);
             }
         }
-        return script.append("\n}\necho \"").append(report).append(" $s $?\" >&3\n").toString();
+        return script.append("\n}\necho \"")
+                .append(report)
+                .append(" $s $?\" >&3\n")
+                .toString();
     }
 
     /** How a step looks to a person, for a report of its failure. */
@@ -61,12 +64,9 @@ final class ShellScript {
         String words = expandAll(run.arguments(), placeholders).stream()
                 .map(ShellScript::quote)
                 .collect(Collectors.joining(" "));
-        String stdin = run.stdin()
-                .map(text -> "<<'" + END_OF_INPUT + "'")
-                .orElse("</dev/null");
-        String document = run.stdin()
-                .map(text -> document(placeholders.expandOne(text)))
-                .orElse("");
+        String stdin = run.stdin().map(text -> "<<'" + END_OF_INPUT + "'").orElse("</dev/null");
+        String document =
+                run.stdin().map(text -> document(placeholders.expandOne(text))).orElse("");
         return run.background()
                 ? "{ " + words + " " + stdin + " 3>&- & pid=$!\n" + document + "}"
                 : "{ " + words + " " + stdin + "\n" + document + "}";
@@ -96,7 +96,9 @@ final class ShellScript {
     }
 
     private static List<String> expandAll(List<String> texts, Placeholders placeholders) {
-        return texts.stream().flatMap(text -> placeholders.expand(text).stream()).toList();
+        return texts.stream()
+                .flatMap(text -> placeholders.expand(text).stream())
+                .toList();
     }
 
     static String quote(String text) {

@@ -17,8 +17,17 @@ import java.util.Set;
 /** Reads profiles from YAML; every complaint names file, line and column. Stateless. */
 public final class ProfileReader {
 
-    private static final Set<String> PROFILE_MEMBERS =
-            Set.of("schemaVersion", "name", "description", "programs", "network", "setup", "stages", "afterBurst", "ready", "settle");
+    private static final Set<String> PROFILE_MEMBERS = Set.of(
+            "schemaVersion",
+            "name",
+            "description",
+            "programs",
+            "network",
+            "setup",
+            "stages",
+            "afterBurst",
+            "ready",
+            "settle");
     private static final Set<String> STAGE_MEMBERS = Set.of("name", "gated", "needs", "timeout", "steps", "undo");
     private static final double DEFAULT_STAGE_TIMEOUT = 60;
 

@@ -7,23 +7,23 @@ set -e
 # iproute2 keeps named namespaces in /run/netns. The host's are hidden here, and where the host has no such
 # directory it does not get one: /run becomes a copy.
 if [ ! -d /run/netns ]; then
-  mount --rbind /run /mnt
-  mount -t tmpfs -o mode=755 tmpfs /run
+  mount -n --rbind /run /mnt
+  mount -n -t tmpfs -o mode=755 tmpfs /run
   for old in /mnt/*; do
     new=/run/${old#/mnt/}
     if [ -L "$old" ]; then cp -P "$old" "$new"
-    elif [ -d "$old" ]; then mkdir "$new"; mount --rbind "$old" "$new"
-    elif [ -e "$old" ]; then : >"$new"; mount --bind "$old" "$new"
+    elif [ -d "$old" ]; then mkdir -p "$new"; mount -n --rbind "$old" "$new"
+    elif [ -e "$old" ]; then : >"$new"; mount -n --bind "$old" "$new"
     fi
   done
   mkdir /run/netns
 fi
-mount -t tmpfs -o mode=755 tmpfs /run/netns
+mount -n -t tmpfs -o mode=755 tmpfs /run/netns
 
 if [ "$2" = net_prio ]; then
-  mount -t tmpfs -o mode=755 tmpfs /mnt
+  mount -n -t tmpfs -o mode=755 tmpfs /mnt
   mkdir /mnt/net_prio
-  mount -t cgroup -o net_prio net_prio /mnt/net_prio || rmdir /mnt/net_prio
+  mount -n -t cgroup -o net_prio net_prio /mnt/net_prio || rmdir /mnt/net_prio
 fi
 
 set +e

@@ -1,0 +1,206 @@
+package io.sluice.objective.linux;
+
+import io.sluice.limiter.Permit;
+import io.sluice.limiter.StageLimiter;
+import io.sluice.objective.burst.BurstException;
+import io.sluice.objective.burst.BurstRequest.Cutoff;
+import io.sluice.objective.burst.Startup;
+import io.sluice.objective.profile.Profile;
+import io.sluice.objective.profile.Stage;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes all startups of one burst through the gates and stages: one thread, which sleeps until a shell, the neighbour or
+ * the clock has something to say. Used once; not thread-safe.
+ */
+final class BurstLoop {
+
+    private final Sandbox sandbox;
+    private final StartShells shells;
+    private final NeighbourProcess neighbour;
+    private final StageLimiter limiter;
+    private final BurstPlan plan;
+    private final Optional<Cutoff> cutoff;
+    private final DoubleSupplier hostCpu;
+    private final LongSupplier clock;
+
+    private final List<RunningStart> starts;
+    private final Deque<RunningStart> granted = new ArrayDeque<>();
+    private long release;
+    private int running;
+    private boolean cutOff;
+
+    BurstLoop(
+            Sandbox sandbox,
+            StartShells shells,
+            NeighbourProcess neighbour,
+            StageLimiter limiter,
+            BurstPlan plan,
+            Optional<Cutoff> cutoff,
+            DoubleSupplier hostCpu,
+            LongSupplier clock) {
+        this.sandbox = sandbox;
+        this.shells = shells;
+        this.neighbour = neighbour;
+        this.limiter = limiter;
+        this.plan = plan;
+        this.cutoff = cutoff;
+        this.hostCpu = hostCpu;
+        this.clock = clock;
+        this.starts =
+                IntStream.range(0, plan.size()).mapToObj(RunningStart::new).toList();
+    }
+
+    /** What came of it: the startups, seconds from the release to the end, whether it was stopped, the release's spread. */
+    record Result(List<Startup> startups, double elapsed, boolean cutOff, double releaseSpread) {}
+
+    Result run() throws InterruptedException {
+        double cpuAtRelease = hostCpu.getAsDouble();
+        double spread = release();
+        dispatch();
+        while (running > 0 && !cutOff) {
+            Message message = sandbox.take().orElseThrow(() -> new BurstException("the run's namespaces ended"));
+            if (message.burst() == plan.burst()) {
+                handle(message);
+            } else if (message.kind() == Message.Kind.TICK) {
+                tick(cpuAtRelease);
+            }
+            dispatch();
+        }
+        double elapsed = now() / 1e9;
+        return new Result(starts.stream().map(RunningStart::toStartup).toList(), elapsed, cutOff, spread);
+    }
+
+    private double release() {
+        release = clock.getAsLong();
+        running = starts.size();
+        starts.forEach(start -> queue(start, null));
+        return (starts.get(starts.size() - 1).queued - starts.get(0).queued) / 1e9;
+    }
+
+    private long now() {
+        return clock.getAsLong() - release;
+    }
+
+    private Stage stage(RunningStart start) {
+        return plan.profile().stages().get(start.stage);
+    }
+
+    /** Queues a start at the gate of its stage, giving back the permit of the stage before in the same instant. */
+    private void queue(RunningStart start, @Nullable Permit held) {
+        start.queued = now();
+        Stage stage = stage(start);
+        if (stage.gated()) {
+            CompletableFuture<Permit> next =
+                    held == null ? limiter.acquireAsync(stage.name()) : held.advanceAsync(stage.name());
+            var unused = next.thenAccept(permit -> enter(start, permit));
+        } else {
+            if (held != null) {
+                held.close();
+            }
+            enter(start, null);
+        }
+    }
+
+    private void enter(RunningStart start, @Nullable Permit permit) {
+        start.enter(permit, now(), (long) (stage(start).timeoutSeconds() * 1e9));
+        granted.add(start);
+    }
+
+    private void dispatch() {
+        for (RunningStart start = granted.poll(); start != null; start = granted.poll()) {
+            shells.write(start.index, plan.script(start.index, start.stage));
+        }
+    }
+
+    private void handle(Message message) {
+        switch (message.kind()) {
+            case STAGE -> stageEnded(starts.get(message.a()), message);
+            case REACHABLE -> reachable(starts.get(message.a()));
+            case ENDED -> {
+                shells.ended();
+                throw new BurstException("the burst's processes ended by themselves, with code " + message.a()
+                        + ": something else on this host killed them");
+            }
+            default -> {}
+        }
+    }
+
+    private void stageEnded(RunningStart start, Message message) {
+        if (start.ended() || message.b() != start.stage) {
+            return;
+        }
+        if (message.d() != 0) {
+            fail(
+                    start,
+                    plan.describe(start.index, start.stage, message.c()) + " ended with exit code " + message.d() + ": "
+                            + shells.log(start.index));
+        } else if (start.stage == plan.profile().stages().size() - 1) {
+            knock(start);
+        } else {
+            start.leave(stage(start).name(), now());
+            start.stage++;
+            queue(start, start.permit());
+        }
+    }
+
+    private void knock(RunningStart start) {
+        start.knocking = true;
+        start.deadline = now() + (long) (plan.profile().readiness().withinSeconds() * 1e9);
+        neighbour.knock(plan.burst(), start.index, plan.address(start.index));
+    }
+
+    private void reachable(RunningStart start) {
+        if (!start.ended()) {
+            long now = now();
+            start.leave(stage(start).name(), now);
+            start.end(new Startup.Reachable(now));
+            running--;
+        }
+    }
+
+    private void fail(RunningStart start, String reason) {
+        start.end(new Startup.Failed(stage(start).name(), reason));
+        running--;
+    }
+
+    private void tick(double cpuAtRelease) {
+        long now = now();
+        for (RunningStart start : starts) {
+            if (!start.ended() && start.entered >= start.queued && start.deadline > 0 && now > start.deadline) {
+                overdue(start);
+            }
+        }
+        cutOff = cutoff.isPresent()
+                && lowerBound(cutoff.get(), now / 1e9, cpuAtRelease)
+                        > cutoff.get().value();
+    }
+
+    private double lowerBound(Cutoff bound, double elapsed, double cpuAtRelease) {
+        double[] times = starts.stream()
+                .mapToDouble(start -> start.reachableSeconds(elapsed))
+                .toArray();
+        return bound.metric().of(times, hostCpu.getAsDouble() - cpuAtRelease);
+    }
+
+    private void overdue(RunningStart start) {
+        shells.kill(start.index);
+        Profile profile = plan.profile();
+        if (start.knocking) {
+            fail(
+                    start,
+                    "no answer from " + plan.address(start.index) + " within "
+                            + profile.readiness().withinSeconds() + " s of its last step");
+        } else {
+            fail(start, "not done after " + stage(start).timeoutSeconds() + " s: " + shells.log(start.index));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.sluice.objective.linux;
+
+import io.sluice.objective.profile.Placeholders;
+import io.sluice.objective.profile.Profile;
+import io.sluice.objective.profile.Stage;
+import io.sluice.objective.profile.Step;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a burst will say to its shells, worked out before the release so that the release itself costs nothing.
+ * Immutable.
+ */
+final class BurstPlan {
+
+    private final Profile profile;
+    private final int burst;
+    private final List<Placeholders> placeholders;
+    private final byte[][][] scripts;
+
+    private BurstPlan(Profile profile, int burst, List<Placeholders> placeholders) {
+        this.profile = profile;
+        this.burst = burst;
+        this.placeholders = List.copyOf(placeholders);
+        this.scripts = new byte[placeholders.size()][profile.stages().size()][];
+    }
+
+    /**
+     * The plan.
+     *
+     * @param burst number of the burst within the run, from 1
+     * @param size how many startups
+     * @param common values that all startups share
+     */
+    static BurstPlan of(Profile profile, int burst, int size, Map<String, List<String>> common) {
+        List<Placeholders> each = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            each.add(placeholders(profile, burst, i, common));
+        }
+        BurstPlan plan = new BurstPlan(profile, burst, each);
+        plan.writeScripts();
+        return plan;
+    }
+
+    private static Placeholders placeholders(Profile profile, int burst, int index, Map<String, List<String>> common) {
+        Map<String, List<String>> values = new HashMap<>(common);
+        values.put("index", List.of(String.valueOf(index)));
+        values.put("ip", List.of(profile.network().container(index)));
+        values.put(
+                "id",
+                List.of(String.join("-", common.getOrDefault("run", List.of("run"))) + "-" + burst + "-" + index));
+        return new Placeholders(values);
+    }
+
+    private void writeScripts() {
+        for (int i = 0; i < scripts.length; i++) {
+            for (int s = 0; s < scripts[i].length; s++) {
+                String report = "d " + burst + " " + i + " " + s;
+                List<Step> steps = profile.stages().get(s).steps();
+                scripts[i][s] =
+                        ShellScript.of(report, steps, placeholders.get(i)).getBytes(StandardCharsets.UTF_8);
+            }
+        }
+    }
+
+    Profile profile() {
+        return profile;
+    }
+
+    int burst() {
+        return burst;
+    }
+
+    int size() {
+        return scripts.length;
+    }
+
+    byte[] script(int index, int stage) {
+        return scripts[index][stage];
+    }
+
+    String address(int index) {
+        return placeholders.get(index).expandOne(profile.readiness().address());
+    }
+
+    String describe(int index, int stage, int step) {
+        List<Step> steps = profile.stages().get(stage).steps();
+        return "'" + ShellScript.describe(steps.get(step), placeholders.get(index)) + "'";
+    }
+
+    /** What undoes one startup, last stage first. */
+    List<Step> undo() {
+        List<Step> undo = new ArrayList<>();
+        for (int s = profile.stages().size() - 1; s >= 0; s--) {
+            Stage stage = profile.stages().get(s);
+            undo.addAll(stage.undo());
+        }
+        return undo;
+    }
+
+    Placeholders placeholders(int index) {
+        return placeholders.get(index);
+    }
+}

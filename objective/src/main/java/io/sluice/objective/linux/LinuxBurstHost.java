@@ -1,0 +1,223 @@
+package io.sluice.objective.linux;
+
+import io.sluice.limiter.StageLimiter;
+import io.sluice.objective.burst.BurstException;
+import io.sluice.objective.burst.BurstHost;
+import io.sluice.objective.burst.BurstRequest;
+import io.sluice.objective.burst.BurstResult;
+import io.sluice.objective.burst.BurstResult.Cpu;
+import io.sluice.objective.burst.HostInfo;
+import io.sluice.objective.profile.Placeholders;
+import io.sluice.objective.profile.Profile;
+import io.sluice.objective.profile.Profile.Settle;
+import io.sluice.objective.profile.Step;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs real bursts on this Linux host, in namespaces of the run's own. Not thread-safe.
+ *
+ * <p>One burst: shells are started and wait; all startups queue at the first gate at one instant; the event loop takes
+ * them through; when the last has been reached, failed or been cut off, the burst's processes are killed as one, what the
+ * stages made is undone, and the kernel is given time to finish.
+ */
+public final class LinuxBurstHost implements BurstHost {
+
+    private final RunResources run;
+    private final HostInfo info;
+    private int bursts;
+
+    private LinuxBurstHost(RunResources run, HostInfo info) {
+        this.run = run;
+        this.info = info;
+    }
+
+    /**
+     * Sets up the run and proves, with a burst of one, that a container can be started and reached here.
+     *
+     * @throws HostUnsupportedException if this host lacks something, with every reason
+     * @throws BurstException if the first start failed all the same
+     */
+    public static LinuxBurstHost open(Profile profile, LinuxOptions options) throws InterruptedException {
+        RunResources run = RunResources.open(profile, options);
+        HostInfo info = HostInfo.fingerprinted(
+                System.getProperty("os.version"),
+                Runtime.getRuntime().availableProcessors(),
+                run.cgroups().version(),
+                profile.name(),
+                "process",
+                ProcFiles.processor() + "\n" + run.profile().text()
+                        + run.profile().gatedStages());
+        LinuxBurstHost host = new LinuxBurstHost(run, info);
+        try {
+            host.probe();
+            return host;
+        } catch (InterruptedException | RuntimeException e) {
+            host.close();
+            throw e;
+        }
+    }
+
+    private void probe() throws InterruptedException {
+        BurstResult result = run(BurstRequest.of(1, io.sluice.limiter.Limits.unlimited()));
+        result.failures().forEach(startup -> {
+            var failed = (io.sluice.objective.burst.Startup.Failed) startup.outcome();
+            throw new HostUnsupportedException(
+                    List.of("a first start failed in stage " + failed.stage() + ": " + failed.reason()));
+        });
+    }
+
+    /** Stages that this host cannot run, each with its reason. */
+    public List<MissingStage> missing() {
+        return run.missing();
+    }
+
+    /**
+     * A stage that is left out.
+     *
+     * @param stage its name
+     * @param reason why, for a person
+     */
+    public record MissingStage(String stage, String reason) {}
+
+    @Override
+    public HostInfo info() {
+        return info;
+    }
+
+    @Override
+    public List<String> gatedStages() {
+        return run.profile().gatedStages();
+    }
+
+    @Override
+    public int capacity() {
+        return run.profile().network().capacity();
+    }
+
+    @Override
+    public BurstResult run(BurstRequest request) throws InterruptedException {
+        run.prepare(request.size());
+        int number = ++bursts;
+        BurstPlan plan = BurstPlan.of(run.profile(), number, request.size(), run.common());
+        try (StartShells shells = StartShells.open(run.sandbox(), run.directory(), number, request.size());
+                StageLimiter limiter = new StageLimiter(request.limits())) {
+            CpuMeter meter = new CpuMeter(shells, run.neighbour());
+            BurstLoop.Result result;
+            Cpu cpu;
+            long end;
+            try {
+                result = loop(request, plan, shells, limiter).run();
+                cpu = meter.read();
+            } finally {
+                end = System.nanoTime();
+                boolean interrupted = Thread.interrupted();
+                tearDown(plan, shells);
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            double teardown = (System.nanoTime() - end) / 1e9;
+            return new BurstResult(
+                    request.limits(),
+                    gatedStages(),
+                    result.startups(),
+                    result.elapsed(),
+                    result.cutOff(),
+                    cpu,
+                    result.releaseSpread(),
+                    teardown,
+                    info);
+        }
+    }
+
+    private BurstLoop loop(BurstRequest request, BurstPlan plan, StartShells shells, StageLimiter limiter) {
+        return new BurstLoop(
+                run.sandbox(),
+                shells,
+                run.neighbour(),
+                limiter,
+                plan,
+                request.cutoff(),
+                ProcFiles::busySeconds,
+                System::nanoTime);
+    }
+
+    private void tearDown(BurstPlan plan, StartShells shells) throws InterruptedException {
+        shells.end();
+        run.neighbour().forgetAll();
+        List<Step> undo = plan.undo();
+        for (int i = 0; i < plan.size() && !undo.isEmpty(); i++) {
+            var unused = run.sandbox().run(undo, plan.placeholders(i));
+        }
+        Optional<String> failure = run.sandbox().run(run.profile().afterBurst(), new Placeholders(run.common()));
+        if (failure.isPresent()) {
+            throw new BurstException("after the burst, " + failure.get());
+        }
+        run.profile().settle().ifPresent(this::settle);
+    }
+
+    private void settle(Settle settle) {
+        long deadline = System.nanoTime() + (long) (settle.withinSeconds() * 1e9);
+        String pattern = settle.devicesGone();
+        while (ProcFiles.networkDevices(run.sandbox().firstPid()).stream().anyMatch(name -> matches(name, pattern))) {
+            if (System.nanoTime() > deadline) {
+                throw new BurstException("the kernel has not removed the burst's devices (" + pattern + ") within "
+                        + settle.withinSeconds() + " s");
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    private static boolean matches(String device, String pattern) {
+        return pattern.endsWith("*")
+                ? device.startsWith(pattern.substring(0, pattern.length() - 1))
+                : device.equals(pattern);
+    }
+
+    @Override
+    public void close() {
+        run.close();
+    }
+
+    /** Processor time from its making to its reading. */
+    private static final class CpuMeter {
+        private final StartShells shells;
+        private final NeighbourProcess neighbour;
+        private final double shellsBefore;
+        private final double ownBefore;
+        private final double totalBefore;
+
+        CpuMeter(StartShells shells, NeighbourProcess neighbour) {
+            this.shells = shells;
+            this.neighbour = neighbour;
+            this.shellsBefore = shells.cpuSeconds();
+            this.ownBefore = own();
+            this.totalBefore = ProcFiles.busySeconds();
+        }
+
+        Cpu read() {
+            double total = ProcFiles.busySeconds() - totalBefore;
+            double own = own() - ownBefore;
+            double spawning = shells.cpuSeconds() - shellsBefore;
+            return new Cpu(total, own + spawning, spawning);
+        }
+
+        private double own() {
+            return neighbour.cpuSeconds() + processCpuSeconds();
+        }
+
+        private static double processCpuSeconds() {
+            return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean bean
+                    ? bean.getProcessCpuTime() / 1e9
+                    : 0;
+        }
+    }
+
+    /** Used by tests and reports. */
+    Map<String, List<String>> common() {
+        return run.common();
+    }
+}

@@ -1,0 +1,24 @@
+package io.sluice.objective.linux;
+
+/**
+ * How to run bursts on this host.
+ *
+ * @param cgroups which control groups to use
+ */
+public record LinuxOptions(CgroupChoice cgroups) {
+
+    /** What suits this host. */
+    public static LinuxOptions defaults() {
+        return new LinuxOptions(CgroupChoice.AUTO);
+    }
+
+    /** Which version of control groups. */
+    public enum CgroupChoice {
+        /** Version 1 where it has anything of use, else 2. */
+        AUTO,
+        /** Version 1 only. */
+        V1,
+        /** Version 2 only. */
+        V2
+    }
+}

@@ -1,0 +1,102 @@
+package io.sluice.objective.linux;
+
+import io.sluice.objective.burst.BurstException;
+import io.sluice.objective.linux.Message.Kind;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The {@link Neighbour}, running in the run's network namespace for as long as the run. Not thread-safe. */
+final class NeighbourProcess implements AutoCloseable {
+
+    private final RandomAccessFile commands;
+    private final long pid;
+
+    private NeighbourProcess(RandomAccessFile commands, long pid) {
+        this.commands = commands;
+        this.pid = pid;
+    }
+
+    /** Starts it and waits until it listens; the pipe {@code neighbour} must exist. */
+    static NeighbourProcess open(Sandbox sandbox, RunDirectory directory) throws InterruptedException {
+        RandomAccessFile commands;
+        try {
+            commands = new RandomAccessFile(directory.file("neighbour").toFile(), "rw");
+        } catch (IOException e) {
+            throw new BurstException("the neighbour's pipe cannot be opened: " + e.getMessage(), e);
+        }
+        sandbox.send(command(directory) + " <\"$dir/neighbour\" 3>&- &\n");
+        sandbox.await(Kind.NEIGHBOUR);
+        long pid = ProcessHandle.of(sandbox.firstPid())
+                .flatMap(first -> first.children()
+                        .filter(child -> child.info().command().orElse("").endsWith("java"))
+                        .findFirst())
+                .map(ProcessHandle::pid)
+                .orElse(0L);
+        return new NeighbourProcess(commands, pid);
+    }
+
+    private static String command(RunDirectory directory) {
+        return Stream.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xshare:auto",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx64m",
+                        "-cp",
+                        codeLocation(),
+                        Neighbour.class.getName(),
+                        directory.file("out").toString())
+                .map(ShellScript::quote)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String codeLocation() {
+        try {
+            return Path.of(Neighbour.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the place of Sluice's classes is no path", e);
+        }
+    }
+
+    /** Knocks at a container until it answers or is forgotten; the answer comes as a message. */
+    void knock(int burst, int startup, String address) {
+        send("p " + burst + " " + startup + " " + address + "\n");
+    }
+
+    /** Stops knocking. */
+    void forgetAll() {
+        send("x\n");
+    }
+
+    /** Processor seconds it has used. */
+    double cpuSeconds() {
+        return ProcFiles.cpuSeconds(pid);
+    }
+
+    private void send(String line) {
+        try {
+            commands.write(line.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new BurstException("the neighbour cannot be reached: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            commands.close();
+        } catch (IOException e) {
+            System.getLogger(NeighbourProcess.class.getName()).log(System.Logger.Level.DEBUG, "pipe", e);
+        }
+    }
+}

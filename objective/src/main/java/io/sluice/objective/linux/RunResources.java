@@ -1,0 +1,218 @@
+package io.sluice.objective.linux;
+
+import io.sluice.objective.burst.BurstException;
+import io.sluice.objective.linux.LinuxBurstHost.MissingStage;
+import io.sluice.objective.profile.Placeholders;
+import io.sluice.objective.profile.Profile;
+import io.sluice.objective.profile.Stage;
+import io.sluice.objective.profile.Stage.Feature;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** All that lives as long as a run: directory, pipe, namespaces, control groups, neighbour. Not thread-safe. */
+final class RunResources implements AutoCloseable {
+
+    private final RunDirectory directory;
+    private final MessagePipe pipe;
+    private final Sandbox sandbox;
+    private final Cgroups cgroups;
+    private final NeighbourProcess neighbour;
+    private final Profile profile;
+    private final List<MissingStage> missing;
+    private int shells;
+
+    private RunResources(
+            RunDirectory directory,
+            MessagePipe pipe,
+            Sandbox sandbox,
+            Cgroups cgroups,
+            NeighbourProcess neighbour,
+            Profile profile,
+            List<MissingStage> missing) {
+        this.directory = directory;
+        this.pipe = pipe;
+        this.sandbox = sandbox;
+        this.cgroups = cgroups;
+        this.neighbour = neighbour;
+        this.profile = profile;
+        this.missing = missing;
+    }
+
+    /** Sets all up in order; if one part cannot be had, removes those before it. */
+    static RunResources open(Profile profile, LinuxOptions options) throws InterruptedException {
+        requireHost(profile);
+        HostAccess access = HostAccess.current();
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
+        try {
+            RunDirectory directory = opened(opened, directory(access));
+            makePipes(directory, List.of("out", "neighbour"));
+            MessagePipe pipe = opened(opened, new MessagePipe(directory.file("out")));
+            CgroupMounts mounts = CgroupMounts.current(access.root());
+            Sandbox sandbox = opened(opened, Sandbox.open(access, directory, pipe, mounts.netPrioHidden()));
+            sandbox.install("burst.sh");
+            Cgroups cgroups = Cgroups.open(mounts, options.cgroups(), sandbox, directory.id());
+            opened.push(() -> cgroups.close(sandbox));
+            List<MissingStage> missing = missing(profile, cgroups);
+            Profile kept = without(profile, missing);
+            setUp(kept, sandbox, new Placeholders(common(profile, directory, cgroups)));
+            NeighbourProcess neighbour = opened(opened, NeighbourProcess.open(sandbox, directory));
+            return new RunResources(directory, pipe, sandbox, cgroups, neighbour, kept, missing);
+        } catch (InterruptedException | RuntimeException e) {
+            opened.forEach(RunResources::closeQuietly);
+            throw e;
+        }
+    }
+
+    private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> opened, T resource) {
+        opened.push(resource);
+        return resource;
+    }
+
+    private static void requireHost(Profile profile) {
+        if (!System.getProperty("os.name").equals("Linux")) {
+            throw new HostUnsupportedException(
+                    List.of("real bursts need Linux, and this is " + System.getProperty("os.name")));
+        }
+        List<String> programs = new ArrayList<>(List.of("sh", "unshare", "setsid", "mount", "mkfifo"));
+        programs.addAll(profile.programs());
+        List<String> lacking = programs.stream()
+                .distinct()
+                .filter(program -> HostAccess.which(program).isEmpty())
+                .map(program -> "the program '" + program + "' is not installed")
+                .toList();
+        if (!lacking.isEmpty()) {
+            throw new HostUnsupportedException(lacking);
+        }
+    }
+
+    private static RunDirectory directory(HostAccess access) {
+        try {
+            return RunDirectory.create(access.base(), new SecureRandom());
+        } catch (IOException e) {
+            throw new HostUnsupportedException(
+                    List.of("a directory for the run below " + access.base() + " cannot be made: " + e));
+        }
+    }
+
+    private static List<MissingStage> missing(Profile profile, Cgroups cgroups) {
+        return profile.stages().stream()
+                .filter(stage -> stage.needs().contains(Feature.CGROUP)
+                        && cgroups.groups().isEmpty())
+                .map(stage -> new MissingStage(stage.name(), cgroups.reason()))
+                .toList();
+    }
+
+    private static Profile without(Profile profile, List<MissingStage> missing) {
+        List<String> names = missing.stream().map(MissingStage::stage).toList();
+        List<Stage> kept = profile.stages().stream()
+                .filter(stage -> !names.contains(stage.name()))
+                .toList();
+        return profile.withStages(kept);
+    }
+
+    private static Map<String, List<String>> common(Profile profile, RunDirectory directory, Cgroups cgroups) {
+        return Map.of(
+                "run", List.of(directory.id()),
+                "prefix", List.of(String.valueOf(profile.network().prefix())),
+                "neighbour", List.of(profile.network().neighbour()),
+                "cgroup", cgroups.groups());
+    }
+
+    private static void setUp(Profile profile, Sandbox sandbox, Placeholders placeholders) throws InterruptedException {
+        Optional<String> failure = sandbox.run(profile.setup(), placeholders);
+        if (failure.isPresent()) {
+            throw new HostUnsupportedException(List.of("the profile's setup failed: " + failure.get()));
+        }
+    }
+
+    private static void makePipes(RunDirectory directory, List<String> names) throws InterruptedException {
+        List<String> command = new ArrayList<>(List.of("mkfifo", "-m", "600", "--"));
+        names.forEach(name -> command.add(directory.file(name).toString()));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(directory.file("mkfifo.log").toFile())
+                    .start();
+            if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new BurstException("mkfifo failed: " + Logs.tail(directory.file("mkfifo.log"), 0));
+            }
+        } catch (IOException e) {
+            throw new BurstException("mkfifo cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Makes sure that there are pipes for this many shells. */
+    void prepare(int size) throws InterruptedException {
+        if (size > profile.network().capacity()) {
+            throw new IllegalArgumentException("the burst is " + size + ": the profile's network " + profile.network()
+                    + " holds " + profile.network().capacity());
+        }
+        List<String> names = new ArrayList<>();
+        for (; shells < size; shells++) {
+            names.add("in." + shells);
+        }
+        if (!names.isEmpty()) {
+            makePipes(directory, names);
+        }
+    }
+
+    RunDirectory directory() {
+        return directory;
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    Cgroups cgroups() {
+        return cgroups;
+    }
+
+    NeighbourProcess neighbour() {
+        return neighbour;
+    }
+
+    /** The profile with those stages only that this host can run. */
+    Profile profile() {
+        return profile;
+    }
+
+    List<MissingStage> missing() {
+        return missing;
+    }
+
+    /** Values of the placeholders that all startups share. */
+    Map<String, List<String>> common() {
+        return common(profile, directory, cgroups);
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(neighbour);
+        closeQuietly(() -> cgroups.close(sandbox));
+        closeQuietly(sandbox);
+        closeQuietly(pipe);
+        closeQuietly(directory);
+    }
+
+    private static void closeQuietly(AutoCloseable resource) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            resource.close();
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } catch (Exception e) {
+            System.getLogger(RunResources.class.getName()).log(System.Logger.Level.WARNING, "not all removed", e);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
