@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -45,18 +44,20 @@ record HostSnapshot(List<String> network, List<String> rest, Set<String> namespa
 
     /** Fails if the host is not soon again as in this snapshot; the kernel needs a moment to dismantle namespaces. */
     void requireSameSoon() {
-        AtomicReference<HostSnapshot> now = new AtomicReference<>(take());
-        Hosts.within(20, () -> {
-            now.set(take());
-            return now.get().network().equals(network)
-                    && now.get().rest().equals(rest)
-                    && namespaces.containsAll(now.get().namespaces());
-        });
-        assertEquals(String.join("\n", network), String.join("\n", now.get().network()));
-        assertEquals(String.join("\n", rest), String.join("\n", now.get().rest()));
-        Set<String> more = new TreeSet<>(now.get().namespaces());
+        HostSnapshot now = take();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!sameAs(now) && System.nanoTime() < deadline) {
+            now = take();
+        }
+        assertEquals(String.join("\n", network), String.join("\n", now.network()));
+        assertEquals(String.join("\n", rest), String.join("\n", now.rest()));
+        Set<String> more = new TreeSet<>(now.namespaces());
         more.removeAll(namespaces);
         assertEquals(Set.of(), more, "namespaces that were not there before");
+    }
+
+    private boolean sameAs(HostSnapshot now) {
+        return now.network().equals(network) && now.rest().equals(rest) && namespaces.containsAll(now.namespaces());
     }
 
     /** The host's own network: devices, addresses, routes, rules, neighbours, queues, packet filters, sysctls. */
