@@ -13,6 +13,7 @@ public final class SurrogateFitter {
     }
 
     /** Fits; throws {@link IllegalArgumentException} without any {@link Observation.Measured}. */
+    @SuppressWarnings("DoNotCallSuggester")
     public Surrogate fit(List<Observation> observations, RandomGenerator random) {
         throw new UnsupportedOperationException("not written yet, for " + domain + observations + random);
     }
