@@ -34,10 +34,10 @@ record IntegerRange(long low, long high, ParameterScale scale) {
     }
 
     double encode(long value) {
-        return scale.toUnit(value, low, high);
+        return scale.toUnit((double) value, (double) low, (double) high);
     }
 
     Long decode(double coordinate) {
-        return Math.min(high, Math.max(low, Math.round(scale.fromUnit(coordinate, low, high))));
+        return Math.min(high, Math.max(low, Math.round(scale.fromUnit(coordinate, (double) low, (double) high))));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * An ordered list of parameters with different names. Immutable.
@@ -99,9 +100,9 @@ public final class SearchSpace {
      * @throws IllegalArgumentException as {@link #canonical}
      */
     public double[] encode(Map<String, ?> values) {
-        Map<String, Object> point = canonical(values);
-        return parameters.stream()
-                .mapToDouble(p -> p.encode(point.get(p.name())))
+        List<Object> point = List.copyOf(canonical(values).values());
+        return IntStream.range(0, point.size())
+                .mapToDouble(i -> parameters.get(i).encode(point.get(i)))
                 .toArray();
     }
 

@@ -4,6 +4,7 @@ import io.sluice.tuner.space.Goal;
 import io.sluice.tuner.space.SearchSpace;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,13 +14,20 @@ import java.util.Map;
  * @param goal what is good
  * @param seed of every random stream
  * @param definition what the caller says of the objective (its command, metric, burst, …); opaque, compared when resuming
+ * @param enqueued points to try at the start, canonical
  * @param settings what the tuner was set to, compared when resuming; values are strings
  */
 public record StudyHeader(
-        SearchSpace space, Goal goal, long seed, Map<String, String> definition, Map<String, String> settings) {
-    /** Copies the maps, keeping their order. */
+        SearchSpace space,
+        Goal goal,
+        long seed,
+        Map<String, String> definition,
+        List<Map<String, Object>> enqueued,
+        Map<String, String> settings) {
+    /** Copies the collections, keeping their order, and checks that the points are of the space. */
     public StudyHeader {
         definition = Collections.unmodifiableMap(new LinkedHashMap<>(definition));
+        enqueued = enqueued.stream().map(space::canonical).toList();
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 }

@@ -1,6 +1,7 @@
 package io.sluice.tuner.suggest;
 
 import io.sluice.tuner.study.History;
+import io.sluice.tuner.study.RandomStreams;
 
 /**
  * Says what to try next. A pure function: equal histories and equal streams give equal suggestions, in whatever process

@@ -1,4 +1,4 @@
-package io.sluice.tuner.suggest;
+package io.sluice.tuner.study;
 
 import java.util.random.RandomGenerator;
 
