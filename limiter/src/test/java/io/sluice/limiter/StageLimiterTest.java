@@ -316,7 +316,9 @@ class StageLimiterTest {
             chain.add(limiter.acquireAsync("A").thenAccept(Permit::close));
         }
         held.close();
-        CompletableFuture.allOf(chain.toArray(CompletableFuture[]::new)).join();
+        CompletableFuture.allOf(chain.toArray(CompletableFuture[]::new))
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
         assertEquals(new StageSnapshot("A", OptionalInt.of(1), 0, 0, 100_001), snapshot("A"));
     }
 
