@@ -45,6 +45,9 @@ final class BlockedThread {
     static void spinUntil(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
             Thread.onSpinWait();
+            if (Thread.interrupted()) {
+                throw new AssertionError("the condition did not come to hold in time");
+            }
         }
     }
 }

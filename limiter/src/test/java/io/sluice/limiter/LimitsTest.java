@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -97,19 +96,6 @@ class LimitsTest {
 
     @Provide
     Arbitrary<Limits> limits() {
-        return anyLimits();
-    }
-
-    /** Limits of up to six stages with any allowed names. */
-    public static Arbitrary<Limits> anyLimits() {
-        Arbitrary<String> first = Arbitraries.strings().alpha().ofLength(1);
-        Arbitrary<String> rest =
-                Arbitraries.strings().alpha().numeric().withChars("_.-").ofMaxLength(63);
-        Arbitrary<String> name = first.flatMap(head -> rest.map(tail -> head + tail));
-        Arbitrary<OptionalInt> limit =
-                Arbitraries.integers().greaterOrEqual(1).map(OptionalInt::of).injectDuplicates(0.1);
-        return Arbitraries.maps(name, Arbitraries.oneOf(limit, Arbitraries.just(OptionalInt.empty())))
-                .ofMaxSize(6)
-                .map(Limits::copyOf);
+        return AnyLimits.upToSixStages();
     }
 }

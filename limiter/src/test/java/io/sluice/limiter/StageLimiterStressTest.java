@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real threads: grants race with timeouts, cancellations, interrupts and changes of the limits. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 30, unit = TimeUnit.SECONDS)
 class StageLimiterStressTest {
     private static final List<String> STAGES = List.of("A", "B", "C", "D", "E");
     private static final int LOWEST = 1;
@@ -50,12 +50,16 @@ class StageLimiterStressTest {
             work.add(threads.submit(() -> work(random)));
         }
         Future<?> trouble = threads.submit(() -> trouble(random(seed * 100 + WORKERS)));
-        for (Future<?> each : work) {
-            each.get();
+        try {
+            for (Future<?> each : work) {
+                each.get();
+            }
+            done.set(true);
+            trouble.get();
+        } finally {
+            done.set(true);
+            threads.shutdownNow();
         }
-        done.set(true);
-        trouble.get();
-        threads.shutdown();
         assertNothingLost();
     }
 
@@ -80,7 +84,7 @@ class StageLimiterStressTest {
         synchronized (workers) {
             workers.add(Thread.currentThread());
         }
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < ROUNDS && !done.get(); round++) {
             try {
                 once(random);
             } catch (InterruptedException | PermitTimeoutException e) {

@@ -1,5 +1,6 @@
 package io.sluice.objective.linux;
 
+import io.sluice.limiter.Limits;
 import io.sluice.limiter.StageLimiter;
 import io.sluice.objective.burst.BurstException;
 import io.sluice.objective.burst.BurstHost;
@@ -7,14 +8,14 @@ import io.sluice.objective.burst.BurstRequest;
 import io.sluice.objective.burst.BurstResult;
 import io.sluice.objective.burst.BurstResult.Cpu;
 import io.sluice.objective.burst.HostInfo;
+import io.sluice.objective.burst.Startup;
 import io.sluice.objective.profile.Placeholders;
 import io.sluice.objective.profile.Profile;
 import io.sluice.objective.profile.Profile.Settle;
 import io.sluice.objective.profile.Step;
-import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs real bursts on this Linux host, in namespaces of the run's own. Not thread-safe.
@@ -61,24 +62,24 @@ public final class LinuxBurstHost implements BurstHost {
     }
 
     private void probe() throws InterruptedException {
-        BurstResult result = run(BurstRequest.of(1, io.sluice.limiter.Limits.unlimited()));
+        BurstResult result = run(BurstRequest.of(1, Limits.unlimited()));
         result.failures().forEach(startup -> {
-            var failed = (io.sluice.objective.burst.Startup.Failed) startup.outcome();
+            var failed = (Startup.Failed) startup.outcome();
             throw new HostUnsupportedException(
                     List.of("a first start failed in stage " + failed.stage() + ": " + failed.reason()));
         });
     }
 
-    /** Stages that this host cannot run, each with its reason. */
+    /** Stages that this host cannot run, or not whole, each with its reason. */
     public List<MissingStage> missing() {
         return run.missing();
     }
 
     /**
-     * A stage that is left out.
+     * A stage that is left out, or lacks a part.
      *
      * @param stage its name
-     * @param reason why, for a person
+     * @param reason what is lacking and why, for a person
      */
     public record MissingStage(String stage, String reason) {}
 
@@ -167,7 +168,7 @@ public final class LinuxBurstHost implements BurstHost {
                 throw new BurstException("the kernel has not removed the burst's devices (" + pattern + ") within "
                         + settle.withinSeconds() + " s");
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+            LockSupport.parkNanos(5_000_000);
         }
     }
 
@@ -180,44 +181,5 @@ public final class LinuxBurstHost implements BurstHost {
     @Override
     public void close() {
         run.close();
-    }
-
-    /** Processor time from its making to its reading. */
-    private static final class CpuMeter {
-        private final StartShells shells;
-        private final NeighbourProcess neighbour;
-        private final double shellsBefore;
-        private final double ownBefore;
-        private final double totalBefore;
-
-        CpuMeter(StartShells shells, NeighbourProcess neighbour) {
-            this.shells = shells;
-            this.neighbour = neighbour;
-            this.shellsBefore = shells.cpuSeconds();
-            this.ownBefore = own();
-            this.totalBefore = ProcFiles.busySeconds();
-        }
-
-        Cpu read() {
-            double total = ProcFiles.busySeconds() - totalBefore;
-            double own = own() - ownBefore;
-            double spawning = shells.cpuSeconds() - shellsBefore;
-            return new Cpu(total, own + spawning, spawning);
-        }
-
-        private double own() {
-            return neighbour.cpuSeconds() + processCpuSeconds();
-        }
-
-        private static double processCpuSeconds() {
-            return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean bean
-                    ? bean.getProcessCpuTime() / 1e9
-                    : 0;
-        }
-    }
-
-    /** Used by tests and reports. */
-    Map<String, List<String>> common() {
-        return run.common();
     }
 }

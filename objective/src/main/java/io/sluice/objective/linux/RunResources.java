@@ -7,6 +7,8 @@ import io.sluice.objective.profile.Profile;
 import io.sluice.objective.profile.Stage;
 import io.sluice.objective.profile.Stage.Feature;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -60,7 +62,7 @@ final class RunResources implements AutoCloseable {
             Cgroups cgroups = Cgroups.open(mounts, options.cgroups(), sandbox, directory.id());
             opened.push(() -> cgroups.close(sandbox));
             List<MissingStage> missing = missing(profile, cgroups);
-            Profile kept = without(profile, missing);
+            Profile kept = withPossibleStages(profile, cgroups);
             setUp(kept, sandbox, new Placeholders(common(profile, directory, cgroups)));
             NeighbourProcess neighbour = opened(opened, NeighbourProcess.open(sandbox, directory));
             return new RunResources(directory, pipe, sandbox, cgroups, neighbour, kept, missing);
@@ -101,20 +103,31 @@ final class RunResources implements AutoCloseable {
         }
     }
 
-    private static List<MissingStage> missing(Profile profile, Cgroups cgroups) {
-        return profile.stages().stream()
-                .filter(stage -> stage.needs().contains(Feature.CGROUP)
-                        && cgroups.groups().isEmpty())
-                .map(stage -> new MissingStage(stage.name(), cgroups.reason()))
-                .toList();
+    private static boolean tapAllowed() {
+        return Files.isWritable(Path.of("/dev/net/tun"));
     }
 
-    private static Profile without(Profile profile, List<MissingStage> missing) {
-        List<String> names = missing.stream().map(MissingStage::stage).toList();
-        List<Stage> kept = profile.stages().stream()
-                .filter(stage -> !names.contains(stage.name()))
-                .toList();
-        return profile.withStages(kept);
+    private static List<MissingStage> missing(Profile profile, Cgroups cgroups) {
+        List<MissingStage> missing = new ArrayList<>();
+        for (Stage stage : profile.stages()) {
+            if (leftOut(stage, cgroups)) {
+                missing.add(new MissingStage(stage.name(), "left out: " + cgroups.reason()));
+            } else if (stage.uses("tap") && !tapAllowed()) {
+                missing.add(new MissingStage(
+                        stage.name(), "runs without its tap: /dev/net/tun cannot be opened by this user"));
+            }
+        }
+        return missing;
+    }
+
+    private static boolean leftOut(Stage stage, Cgroups cgroups) {
+        return stage.needs().contains(Feature.CGROUP) && cgroups.groups().isEmpty();
+    }
+
+    private static Profile withPossibleStages(Profile profile, Cgroups cgroups) {
+        return profile.withStages(profile.stages().stream()
+                .filter(stage -> !leftOut(stage, cgroups))
+                .toList());
     }
 
     private static Map<String, List<String>> common(Profile profile, RunDirectory directory, Cgroups cgroups) {
@@ -122,7 +135,8 @@ final class RunResources implements AutoCloseable {
                 "run", List.of(directory.id()),
                 "prefix", List.of(String.valueOf(profile.network().prefix())),
                 "neighbour", List.of(profile.network().neighbour()),
-                "cgroup", cgroups.groups());
+                "cgroup", cgroups.groups(),
+                "tap", tapAllowed() ? List.of("tap0") : List.of());
     }
 
     private static void setUp(Profile profile, Sandbox sandbox, Placeholders placeholders) throws InterruptedException {

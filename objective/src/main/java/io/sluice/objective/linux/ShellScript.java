@@ -65,8 +65,9 @@ final class ShellScript {
                 .map(ShellScript::quote)
                 .collect(Collectors.joining(" "));
         String stdin = run.stdin().map(text -> "<<'" + END_OF_INPUT + "'").orElse("</dev/null");
-        String document =
-                run.stdin().map(text -> document(placeholders.expandOne(text))).orElse("");
+        String document = run.stdin()
+                .map(text -> document(placeholders.expandLines(text)))
+                .orElse("");
         return run.background()
                 ? "{ " + words + " " + stdin + " 3>&- & pid=$!\n" + document + "}"
                 : "{ " + words + " " + stdin + "\n" + document + "}";

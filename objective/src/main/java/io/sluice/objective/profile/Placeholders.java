@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Values for the {@code ${name}} in a profile's texts; a name may stand for several values, and a text that holds it
@@ -19,7 +20,8 @@ public record Placeholders(Map<String, List<String>> values) {
     public static final String PID = "pid";
 
     /** All names that a profile may use. */
-    public static final Set<String> NAMES = Set.of("id", "index", "run", "ip", "prefix", "neighbour", "cgroup", PID);
+    public static final Set<String> NAMES =
+            Set.of("id", "index", "run", "ip", "prefix", "neighbour", "cgroup", "tap", PID);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
@@ -54,6 +56,11 @@ public record Placeholders(Map<String, List<String>> values) {
             }
         }
         return texts;
+    }
+
+    /** A document, line by line: a line that holds a name with several values (or none) stands for as many lines. */
+    public String expandLines(String document) {
+        return document.lines().flatMap(line -> expand(line).stream()).collect(Collectors.joining("\n"));
     }
 
     /** The one text that {@code text} stands for; throws {@link IllegalArgumentException} if it is not one. */

@@ -22,6 +22,13 @@ public record Stage(
         undo = List.copyOf(undo);
     }
 
+    /** Whether a text of its steps holds the placeholder {@code name}. */
+    public boolean uses(String name) {
+        return steps.stream()
+                .flatMap(step -> step.texts().stream())
+                .anyMatch(text -> Placeholders.namesIn(text).contains(name));
+    }
+
     /** What a host may lack. */
     public enum Feature {
         /** A cgroup tree in which groups can be made and joined. */

@@ -2,9 +2,13 @@ package io.sluice.objective.profile;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One thing to do in a stage; every text may hold placeholders. Immutable. */
 public sealed interface Step {
+
+    /** All texts in which placeholders may stand. */
+    List<String> texts();
 
     /**
      * Runs a program and waits for it; an exit code other than 0 fails the start.
@@ -18,6 +22,11 @@ public sealed interface Step {
         public Run {
             arguments = List.copyOf(arguments);
         }
+
+        @Override
+        public List<String> texts() {
+            return Stream.concat(arguments.stream(), stdin.stream()).toList();
+        }
     }
 
     /**
@@ -29,6 +38,11 @@ public sealed interface Step {
         /** Copies the list. */
         public Mkdir {
             paths = List.copyOf(paths);
+        }
+
+        @Override
+        public List<String> texts() {
+            return paths;
         }
     }
 
@@ -42,6 +56,11 @@ public sealed interface Step {
         public Rmdir {
             paths = List.copyOf(paths);
         }
+
+        @Override
+        public List<String> texts() {
+            return paths;
+        }
     }
 
     /**
@@ -50,5 +69,10 @@ public sealed interface Step {
      * @param file where
      * @param text what
      */
-    record Write(String file, String text) implements Step {}
+    record Write(String file, String text) implements Step {
+        @Override
+        public List<String> texts() {
+            return List.of(file, text);
+        }
+    }
 }

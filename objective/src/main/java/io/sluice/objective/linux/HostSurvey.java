@@ -1,0 +1,141 @@
+package io.sluice.objective.linux;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** What this host offers to profiles, found by trying it in namespaces that vanish at once. Stateless. */
+public final class HostSurvey {
+
+    private final HostAccess access;
+
+    private HostSurvey(HostAccess access) {
+        this.access = access;
+    }
+
+    /**
+     * One thing that a profile may need.
+     *
+     * @param what its name
+     * @param available whether it is there and works
+     * @param detail what was found, or why it is not available
+     */
+    public record Finding(String what, boolean available, String detail) {}
+
+    /** Looks at everything; takes about a second and leaves nothing behind. */
+    public static List<Finding> take() throws InterruptedException {
+        HostSurvey survey = new HostSurvey(HostAccess.current());
+        List<Finding> findings = new ArrayList<>();
+        if (!System.getProperty("os.name").equals("Linux")) {
+            findings.add(new Finding("linux", false, "this is " + System.getProperty("os.name")));
+            return findings;
+        }
+        findings.add(new Finding("linux", true, "kernel " + System.getProperty("os.version")));
+        findings.addAll(survey.namespacesAndDevices());
+        findings.addAll(survey.cgroups());
+        findings.add(program("ovs", "ovs-vsctl", "openvswitch-switch"));
+        findings.add(program("runc", "runc", "runc"));
+        findings.add(program("qemu", "qemu-system-x86_64", "qemu-system-x86"));
+        findings.add(survey.lockTracing());
+        return findings;
+    }
+
+    private List<Finding> namespacesAndDevices() throws InterruptedException {
+        Optional<String> lacking = List.of("unshare", "setsid", "ip", "tc").stream()
+                .filter(program -> HostAccess.which(program).isEmpty())
+                .findFirst();
+        if (lacking.isPresent()) {
+            return List.of(new Finding("namespaces", false, "the program '" + lacking.get() + "' is not installed"));
+        }
+        Output output = run(access.unshare("sh", "-c", Sandbox.resource("survey.sh")));
+        String how = access.root() ? "as root" : "in a user namespace";
+        List<Finding> findings = new ArrayList<>();
+        List<String> lines = output.text().lines().filter(HostSurvey::isResult).toList();
+        findings.add(
+                lines.isEmpty()
+                        ? new Finding(
+                                "namespaces",
+                                false,
+                                "no namespaces " + how + ": " + output.text().strip())
+                        : new Finding("namespaces", true, "network, mount and process, " + how));
+        lines.forEach(line -> findings.add(device(line)));
+        return findings;
+    }
+
+    private static boolean isResult(String line) {
+        return line.startsWith("ok ") || line.startsWith("no ");
+    }
+
+    private static Finding device(String line) {
+        String[] words = line.split(" ", 3);
+        return words[0].equals("ok")
+                ? new Finding(words[1], true, "works")
+                : new Finding(words[1], false, words.length > 2 ? words[2] : "does not work");
+    }
+
+    private List<Finding> cgroups() {
+        CgroupMounts mounts = CgroupMounts.current(access.root());
+        List<String> writable = mounts.v1().stream()
+                .filter(Files::isWritable)
+                .map(path -> String.valueOf(path.getFileName()))
+                .toList();
+        boolean netPrio = mounts.netPrioHidden() || writable.contains("net_prio");
+        return List.of(
+                writable.isEmpty()
+                        ? new Finding("cgroup-v1", false, notWritable(mounts.v1()))
+                        : new Finding("cgroup-v1", true, String.join(", ", writable)),
+                new Finding("net_prio", netPrio, netPrio ? "can be used" : "not in this kernel, or not for this user"),
+                mounts.v2()
+                        .map(path -> Files.isWritable(path)
+                                ? new Finding("cgroup-v2", true, path.toString())
+                                : new Finding("cgroup-v2", false, notWritable(List.of(path))))
+                        .orElse(new Finding("cgroup-v2", false, "no tree is mounted")));
+    }
+
+    private static String notWritable(List<Path> trees) {
+        return trees.isEmpty() ? "no tree is mounted" : "not writable for this user: " + trees.get(0);
+    }
+
+    private static Finding program(String what, String program, String debianPackage) {
+        return HostAccess.which(program)
+                .map(path -> new Finding(what, true, path.toString()))
+                .orElse(new Finding(
+                        what, false, program + " is not installed (Debian: apt-get install " + debianPackage + ")"));
+    }
+
+    private Finding lockTracing() throws InterruptedException {
+        // Tracing can be had where the file system is mounted, or by mounting it out of everybody's sight.
+        String event = "/sys/kernel/tracing/events/lock/contention_begin";
+        String script = "[ -d " + event + " ] || mount -n -t tracefs tracefs /sys/kernel/tracing; [ -d " + event + " ]";
+        Output output = run(List.of("unshare", "--mount", "sh", "-c", script));
+        return output.exitCode() == 0
+                ? new Finding("lock-tracing", true, "lock:contention_begin and contention_end")
+                : new Finding(
+                        "lock-tracing",
+                        false,
+                        "no lock events: " + output.text().strip());
+    }
+
+    private record Output(int exitCode, String text) {}
+
+    private static Output run(List<String> command) throws InterruptedException {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().put("PATH", HostAccess.searchPath());
+            builder.environment().put("LC_ALL", "C");
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.waitFor(30, TimeUnit.SECONDS)
+                    ? new Output(process.exitValue(), text)
+                    : new Output(-1, "no answer within 30 s");
+        } catch (IOException e) {
+            return new Output(-1, String.valueOf(e.getMessage()));
+        }
+    }
+}
