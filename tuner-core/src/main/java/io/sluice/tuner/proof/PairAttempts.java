@@ -64,6 +64,9 @@ final class PairAttempts<C> {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedException("interrupted in a run that failed with: " + e);
+            }
             failedSide = side;
             reason = "pair " + number + ", attempt " + attempt + " of " + PairedProof.ATTEMPTS + ", "
                     + (side == Side.BASELINE ? "baseline" : "tuned") + ": "

@@ -80,7 +80,7 @@ public final class PairedProof<C> {
      * @param finished the pairs finished before, numbered 1, 2, …; empty to begin. Not modified.
      * @param evaluator measures one run at a time, on this thread
      * @param listener hears of every pair as soon as it is finished, so that it can be kept
-     * @throws InterruptedException if the evaluator was interrupted; the pair under way is lost, earlier ones went to the
+     * @throws InterruptedException if the evaluator threw it, or failed on an interrupted thread; the pair under way is lost, earlier ones went to the
      *     listener
      */
     public ProofOutcome run(List<Pair> finished, Evaluator<C> evaluator, Consumer<Pair> listener)

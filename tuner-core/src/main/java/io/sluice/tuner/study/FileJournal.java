@@ -68,6 +68,7 @@ public final class FileJournal implements Journal {
             file.goodUpTo(content.length());
             if (content.header().isEmpty()) {
                 file.append(JournalCodec.line(JournalCodec.write(header, clock)), true);
+                AppendFile.forceName(path);
             }
             return new FileJournal(path, lock, file, header, content.entries());
         } catch (IOException | RuntimeException e) {
