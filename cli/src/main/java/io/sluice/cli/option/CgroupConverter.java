@@ -12,8 +12,9 @@ public final class CgroupConverter implements ITypeConverter<CgroupChoice> {
         return switch (text) {
             case "v1" -> CgroupChoice.V1;
             case "v2" -> CgroupChoice.V2;
-            default -> throw new TypeConversionException(
-                    "'" + text + "': v1 or v2 is allowed; left out, v1 is used where it has anything of use");
+            default ->
+                throw new TypeConversionException(
+                        "'" + text + "': v1 or v2 is allowed; left out, v1 is used where it has anything of use");
         };
     }
 }

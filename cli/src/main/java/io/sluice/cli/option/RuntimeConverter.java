@@ -10,8 +10,10 @@ public final class RuntimeConverter implements ITypeConverter<String> {
     public String convert(String text) {
         return switch (text) {
             case "process" -> text;
-            case "runc", "qemu" -> throw new TypeConversionException("'" + text
-                    + "' is not in this version: today a container is a process, --runtime process, which is the default");
+            case "runc", "qemu" ->
+                throw new TypeConversionException(
+                        "'" + text
+                                + "' is not in this version: today a container is a process, --runtime process, which is the default");
             default -> throw new TypeConversionException("'" + text + "': process is allowed");
         };
     }
