@@ -27,6 +27,15 @@ public final class ProofText {
         return limit.isPresent() ? Integer.toString(limit.getAsInt()) : "unlimited";
     }
 
+    /** Gains and stages of a proof, with headings. */
+    public static String proof(Estimates estimates, List<PairRun> pairs) {
+        return "Proof: " + Numbers.count(pairs.size(), "fresh pair")
+                + " of bursts, interleaved; geometric means\n\n"
+                + gains(estimates)
+                + "\nWhere an average start spends its time, before (no limits) and after (limits)\n\n"
+                + stages(pairs);
+    }
+
     /** Every metric on both sides, with the gain. */
     public static String gains(Estimates estimates) {
         Table table = new Table("Metric", "No limits", "Limits", "Gain", "95 % interval");
@@ -86,13 +95,13 @@ public final class ProofText {
         GainEstimate gain = estimates.decisive();
         if (gain.significant()) {
             return "Proven: " + gain.metric() + " is " + Numbers.percent(gain.gain())
-                    + " shorter with these limits (95 % interval " + interval(gain) + ").";
+                    + " lower with these limits (95 % interval " + interval(gain) + ").";
         }
         if (gain.ci95().filter(i -> i.high() < 0).isPresent()) {
             return "Worse: " + gain.metric() + " is " + Numbers.percent(-gain.gain())
-                    + " longer with these limits than without any (95 % interval of the gain " + interval(gain) + ").";
+                    + " higher with these limits than without any (95 % interval of the gain " + interval(gain) + ").";
         }
-        return "No gain proven: in " + gain.metric() + " the 95 % interval of the gain, " + interval(gain)
-                + ", contains no gain at all.";
+        return "No gain proven: the 95 % interval of the gain in " + gain.metric() + ", " + interval(gain)
+                + ", includes none at all, so that what was seen may be noise.";
     }
 }

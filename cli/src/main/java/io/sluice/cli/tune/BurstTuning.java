@@ -10,6 +10,7 @@ import io.sluice.cli.support.CliContext;
 import io.sluice.cli.support.CommandFailure;
 import io.sluice.cli.support.Deadline;
 import io.sluice.cli.support.Failures;
+import io.sluice.cli.support.Hosts;
 import io.sluice.cli.support.OpenHost;
 import io.sluice.cli.table.Numbers;
 import io.sluice.limiter.Limits;
@@ -49,15 +50,14 @@ final class BurstTuning {
      */
     TuneResult run() throws Exception {
         progress.say("setting up: profile " + request.profile().name() + ", bursts of " + request.burst() + " ...");
-        try (OpenHost host = context.interruption()
-                        .interruptibly(() -> context.hosts().open(request.profile(), request.linux()));
+        try (OpenHost host = Hosts.open(context, request.profile(), request.linux(), request.burst());
                 Tuner tuner = tuner(host)) {
             return tune(host.bursts(), tuner);
         }
     }
 
     private Tuner tuner(OpenHost host) {
-        Introduction.lines(host, request).forEach(progress::say);
+        Introduction.lines(host).forEach(progress::say);
         return StudyOpener.open(request, host.bursts(), context.clock());
     }
 

@@ -1,6 +1,5 @@
 package io.sluice.cli.tune;
 
-import io.sluice.cli.support.CommandFailure;
 import io.sluice.cli.support.OpenHost;
 import io.sluice.objective.burst.HostInfo;
 import java.util.ArrayList;
@@ -10,14 +9,8 @@ import java.util.List;
 final class Introduction {
     private Introduction() {}
 
-    /** What it is, and what it lacks; refuses a burst that it cannot hold. */
-    static List<String> lines(OpenHost host, TuneRequest request) {
-        if (request.burst() > host.bursts().capacity()) {
-            throw CommandFailure.usage("--burst is " + request.burst() + ": the network of profile "
-                    + request.profile().name() + " has addresses for "
-                    + host.bursts().capacity()
-                    + "; give a smaller burst, or a profile with a larger network");
-        }
+    /** What it is, and what it lacks. */
+    static List<String> lines(OpenHost host) {
         HostInfo info = host.bursts().info();
         List<String> lines = new ArrayList<>();
         lines.add("host: kernel " + info.kernel() + ", " + info.cores() + " cores, cgroup " + info.cgroup());

@@ -11,7 +11,6 @@ import io.sluice.cli.support.CommandFailure;
 import io.sluice.cli.support.ExitCode;
 import io.sluice.cli.support.ResumeLine;
 import io.sluice.objective.burst.Metric;
-import io.sluice.objective.linux.HostUnsupportedException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -150,8 +149,8 @@ public final class TuneCommand implements Callable<Integer> {
     private TuneResult tuned(TuneRequest request, Progress progress) throws Exception {
         try {
             return new BurstTuning(request, context, progress).run();
-        } catch (HostUnsupportedException e) {
-            throw CommandFailure.host(UnsupportedHost.message(e));
+        } catch (CommandFailure e) {
+            throw e.exitCode() == ExitCode.HOST ? UnsupportedHost.withExample(e) : e;
         } catch (InterruptedException e) {
             throw CommandFailure.interrupted("interrupted and cleaned up; what was finished is in " + study
                     + ", go on with: " + request.resumeLine());

@@ -24,18 +24,10 @@ final class TuneReport {
         text.append(request.metric()).append(")\n\n");
         text.append(ProofText.limits(result.pick().limits(), result.stages())).append('\n');
         Optional<Estimates> estimates = result.estimates(request);
-        estimates.ifPresent(e -> appendProof(text, e));
+        estimates.ifPresent(e -> text.append(ProofText.proof(e, result.pairs())).append('\n'));
         text.append(verdict(estimates)).append('\n').append(work());
         text.append(written()).append('\n');
         return text.toString();
-    }
-
-    private void appendProof(StringBuilder text, Estimates estimates) {
-        text.append("Proof: ").append(Numbers.count(result.pairs().size(), "fresh pair"));
-        text.append(" of bursts, interleaved; geometric means\n\n");
-        text.append(ProofText.gains(estimates)).append('\n');
-        text.append("Where an average start spends its time, before (no limits) and after (limits)\n\n");
-        text.append(ProofText.stages(result.pairs())).append('\n');
     }
 
     private String verdict(Optional<Estimates> estimates) {
@@ -69,6 +61,6 @@ final class TuneReport {
                 ? "WARNING: written to " + request.out()
                         + " are limits that are not proven, as --export-unproven wants."
                 : "Written to " + request.out() + ": every stage unlimited; the pick stands there as evidence.tried."
-                        + " To export it all the same: --resume --export-unproven";
+                        + " To export it all the same: " + request.resumeLine() + " --export-unproven";
     }
 }

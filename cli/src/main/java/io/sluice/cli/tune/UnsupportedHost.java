@@ -1,20 +1,16 @@
 package io.sluice.cli.tune;
 
-import io.sluice.objective.linux.HostUnsupportedException;
-import java.util.stream.Collectors;
+import io.sluice.cli.support.CommandFailure;
 
 /** What to say on a host that cannot run real bursts, with something that works there. Stateless. */
 final class UnsupportedHost {
     private UnsupportedHost() {}
 
-    static String message(HostUnsupportedException exception) {
-        String reasons =
-                exception.reasons().stream().map(reason -> "\n  - " + reason).collect(Collectors.joining());
-        return "this host cannot run real bursts:" + reasons + "\n" + EXAMPLE.stripTrailing();
+    static CommandFailure withExample(CommandFailure failure) {
+        return CommandFailure.host(failure.getMessage() + "\n" + EXAMPLE.stripTrailing());
     }
 
     private static final String EXAMPLE = """
-            All it offers: sluice doctor
 
             Any program that answers with a value can be tuned here all the same. Paste this to see:
 
