@@ -50,12 +50,16 @@ class StageLimiterStressTest {
             work.add(threads.submit(() -> work(random)));
         }
         Future<?> trouble = threads.submit(() -> trouble(random(seed * 100 + WORKERS)));
-        for (Future<?> each : work) {
-            each.get();
+        try {
+            for (Future<?> each : work) {
+                each.get();
+            }
+            done.set(true);
+            trouble.get();
+        } finally {
+            done.set(true);
+            threads.shutdownNow();
         }
-        done.set(true);
-        trouble.get();
-        threads.shutdown();
         assertNothingLost();
     }
 
@@ -80,7 +84,7 @@ class StageLimiterStressTest {
         synchronized (workers) {
             workers.add(Thread.currentThread());
         }
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < ROUNDS && !done.get(); round++) {
             try {
                 once(random);
             } catch (InterruptedException | PermitTimeoutException e) {

@@ -42,7 +42,7 @@ class StageLimiterTest {
         held.close();
         assertTrue(first.isDone());
         assertFalse(second.isDone());
-        first.join().close();
+        now(first).close();
         assertTrue(second.isDone());
     }
 
@@ -52,7 +52,7 @@ class StageLimiterTest {
         CompletableFuture<Permit> waiter = limiter.acquireAsync("A");
         clock.set(1_500);
         held.close();
-        assertEquals(Duration.ofNanos(1_500), waiter.join().waited());
+        assertEquals(Duration.ofNanos(1_500), now(waiter).waited());
     }
 
     @Test
@@ -135,7 +135,7 @@ class StageLimiterTest {
         CompletableFuture<Permit> granted = limiter.acquireAsync("A");
         assertFalse(granted.cancel(false));
         assertEquals(1, snapshot("A").inFlight());
-        granted.join().close();
+        now(granted).close();
         assertEquals(0, snapshot("A").inFlight());
     }
 
@@ -167,7 +167,7 @@ class StageLimiterTest {
         // Raising the limit decides about all three at once; the first one's callback cancels the second.
         var cancelled = waiters.get(0).thenApply(permit -> waiters.get(1).cancel(false));
         limiter.setLimits(Limits.parse("B=5"));
-        assertTrue(cancelled.join());
+        assertTrue(now(cancelled));
         assertTrue(waiters.get(2).isDone());
         assertEquals(4, snapshot("B").inFlight());
         first.close();
@@ -218,7 +218,7 @@ class StageLimiterTest {
         CompletableFuture<Permit> nextInA = limiter.acquireAsync("A");
         CompletableFuture<Permit> inB = inA.advanceAsync("B");
         assertTrue(nextInA.isDone());
-        assertEquals("B", inB.join().stage());
+        assertEquals("B", now(inB).stage());
         assertThrows(IllegalStateException.class, () -> inA.advanceAsync("B"));
         inA.close();
         assertEquals(1, snapshot("A").inFlight());
@@ -273,7 +273,7 @@ class StageLimiterTest {
             }
         });
         held.close();
-        assertEquals("B", moved.join());
+        assertEquals("B", now(moved));
     }
 
     @Test
@@ -329,9 +329,16 @@ class StageLimiterTest {
         CompletableFuture<Integer> seen = limiter.acquireAsync("A")
                 .thenApply(permit -> CompletableFuture.supplyAsync(
                                 () -> snapshot("A").inFlight())
+                        .orTimeout(10, TimeUnit.SECONDS)
                         .join());
         held.close();
-        assertEquals(1, seen.join());
+        assertEquals(1, now(seen));
+    }
+
+    /** What a future holds already; a test that waited for it instead could hang. */
+    private static <T> T now(CompletableFuture<T> future) {
+        assertTrue(future.isDone());
+        return future.join();
     }
 
     private Permit take(String stage) {

@@ -3,8 +3,8 @@ package io.sluice.limiter.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -33,17 +33,24 @@ final class AtomicFile {
             fill(temporary, content);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(temporary);
+            deleteAfter(e, temporary);
             throw e;
         }
         sync(folder);
     }
 
+    private static void deleteAfter(Exception failure, Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     private static Path folder(Path target) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new NotDirectoryException(
-                    "cannot write " + target + ": " + folder + " is not a folder; create it first");
+            throw new FileSystemException(String.valueOf(folder), null, "is not a folder: create it first");
         }
         return folder;
     }

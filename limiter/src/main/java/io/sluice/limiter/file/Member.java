@@ -147,10 +147,11 @@ record Member(String source, String path, JsonNode node) {
         if (node.isNull()) {
             return OptionalInt.empty();
         }
-        if (!node.isNumber()) {
-            throw reject("an integer of at least 1, or null for unlimited");
+        OptionalLong value = whole();
+        if (value.isEmpty() || value.getAsLong() < 1 || value.getAsLong() > Integer.MAX_VALUE) {
+            throw reject("an integer from 1 to " + Integer.MAX_VALUE + ", or null for unlimited");
         }
-        return OptionalInt.of(integer(1));
+        return OptionalInt.of((int) value.getAsLong());
     }
 
     /** The value if it is an integer; 3.0 is one, as it is to the schema. */

@@ -3,14 +3,15 @@ package io.sluice.limiter.file;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.limiter.Limits;
 import io.sluice.limiter.file.LimitsFiles.Validation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -79,13 +80,16 @@ class LimitsFilesTest {
     @Test
     void write_folderMissing_saysSo(@TempDir Path folder) {
         Path file = folder.resolve("missing/limits.json");
-        var thrown = assertThrows(NotDirectoryException.class, () -> LimitsFiles.write(Samples.full(), file));
-        assertTrue(thrown.toString().contains("missing is not a folder; create it first"), thrown.toString());
+        var thrown = assertThrows(FileSystemException.class, () -> LimitsFiles.write(Samples.full(), file));
+        assertTrue(thrown.toString().contains("missing: is not a folder: create it first"), thrown.toString());
     }
 
+    /** The name is taken by a folder, so that the write fails as late as possible, and without leaving a trace. */
     @Test
-    void write_relativePath_needsNoFolder() {
-        assertThrows(IOException.class, () -> LimitsFiles.write(Samples.full(), Path.of("target")));
+    void write_nameWithoutFolder_goesToTheCurrentOne() throws IOException {
+        List<Path> before = list(Path.of(""));
+        assertThrowsExactly(FileSystemException.class, () -> LimitsFiles.write(Samples.full(), Path.of("target")));
+        assertEquals(before, list(Path.of("")));
     }
 
     @Test
@@ -121,7 +125,7 @@ class LimitsFilesTest {
         Path file = folder.resolve("limits.json");
         Files.writeString(file, "{\"schemaVersion\":1,\"stages\":[{\"name\":\"A\",\"limit\":0}]}");
         assertEquals(
-                file + ": stages[0].limit is 0: allowed is an integer from 1 to 2147483647",
+                file + ": stages[0].limit is 0: allowed is an integer from 1 to 2147483647, or null for unlimited",
                 assertInstanceOf(Validation.Invalid.class, LimitsFiles.validate(file))
                         .reason());
     }
@@ -195,7 +199,7 @@ class LimitsFilesTest {
 
     private static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
+            return files.sorted().toList();
         }
     }
 }

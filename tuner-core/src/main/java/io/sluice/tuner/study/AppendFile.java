@@ -2,15 +2,21 @@ package io.sluice.tuner.study;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /**
  * A file that grows by whole lines only: what could not be written whole is cut off again.
  *
- * <p>Not a {@link java.nio.channels.FileChannel}: interrupting the thread, which is how an evaluation is cancelled, would
+ * <p>Not a {@link FileChannel}: interrupting the thread, which is how an evaluation is cancelled, would
  * close it for good.
  */
 final class AppendFile implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(AppendFile.class.getName());
+
     private final RandomAccessFile file;
     private long length;
 
@@ -42,6 +48,16 @@ final class AppendFile implements AutoCloseable {
         } catch (IOException e) {
             cutOff(e);
             throw e;
+        }
+    }
+
+    /** Makes the file's name in its folder as durable as its content, where the system can. */
+    static void forceName(Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        try (FileChannel channel = FileChannel.open(Objects.requireNonNull(folder), StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "cannot force the folder {0} to the disk: {1}", folder, e);
         }
     }
 

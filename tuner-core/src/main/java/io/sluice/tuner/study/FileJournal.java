@@ -1,6 +1,7 @@
 package io.sluice.tuner.study;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -68,6 +69,7 @@ public final class FileJournal implements Journal {
             file.goodUpTo(content.length());
             if (content.header().isEmpty()) {
                 file.append(JournalCodec.line(JournalCodec.write(header, clock)), true);
+                AppendFile.forceName(path);
             }
             return new FileJournal(path, lock, file, header, content.entries());
         } catch (IOException | RuntimeException e) {
@@ -107,7 +109,8 @@ public final class FileJournal implements Journal {
         } catch (IOException e) {
             throw new JournalIoException(
                     "cannot write to the journal " + path + ": " + e.getMessage()
-                            + "; what it held is intact, make room or mend the disk, then try again or resume",
+                            + "; what it held is intact, make room or mend the disk, then try again or resume; not written: "
+                            + new String(line, StandardCharsets.UTF_8).strip(),
                     e);
         }
     }

@@ -154,7 +154,9 @@ final class JournalCodec {
             return JSON.valueToTree(map);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(
-                    "attributes " + map + " cannot be written as JSON: " + e.getOriginalMessage(), e);
+                    "attributes " + map.keySet() + " cannot be written as JSON: " + e.getOriginalMessage()
+                            + "; keep numbers, strings, lists and maps only",
+                    e);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.sluice.tuner.study;
 
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -68,7 +69,7 @@ final class JournalReader {
         if (end + 1 < bytes.length) {
             throw new CorruptJournalException(file, line, "it is not a JSON object");
         }
-        LOG.log(Level.WARNING, "{0}: line {1} was not written to its end and is dropped", file, line);
+        LOG.log(Level.WARNING, "{0}: line {1} was not written to its end and is dropped", file, Integer.toString(line));
     }
 
     private StudyHeader accept(int line, JsonNode document, Optional<StudyHeader> header) {
@@ -80,7 +81,7 @@ final class JournalReader {
             follow(entry);
             entries.add(entry);
             return header.get();
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new CorruptJournalException(file, line, String.valueOf(e.getMessage()));
         }
     }

@@ -224,13 +224,10 @@ class FileJournalTest {
         try (FileJournal journal = open(folder)) {
             journal.append(ask(1));
             long before = Files.size(folder.resolve("journal.jsonl"));
-            Object self = new Object() {
-                @SuppressWarnings("unused")
-                public Object getSelf() {
-                    throw new IllegalStateException("no");
-                }
+            Iterable<String> broken = () -> {
+                throw new IllegalStateException("broken");
             };
-            var odd = new Evaluation.Censored(1, OptionalDouble.empty(), Map.of("self", self));
+            var odd = new Evaluation.Censored(1, OptionalDouble.empty(), Map.of("broken", broken));
             assertThrows(IllegalArgumentException.class, () -> journal.append(tell(1, odd)));
             assertEquals(before, Files.size(folder.resolve("journal.jsonl")));
         }

@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 
-class SearchSpaceProperties {
+class SearchSpacePropertyTest {
 
     @Property(seed = "101")
     void integers_comeBackExactly(
@@ -86,12 +86,12 @@ class SearchSpaceProperties {
     @Provide
     Arbitrary<Real> reals() {
         Arbitrary<Real> linear = Combinators.combine(
-                        Arbitraries.doubles().between(-1e12, 1e12),
-                        Arbitraries.doubles().between(1e-6, 1e12))
+                        Arbitraries.doubles().between(-1e12, 1e12).ofScale(14),
+                        Arbitraries.doubles().between(1e-6, 1e12).ofScale(14))
                 .as((low, width) -> new Real("p", low, low + width + Math.ulp(low), ParameterScale.LINEAR));
         Arbitrary<Real> logs = Combinators.combine(
-                        Arbitraries.doubles().between(1e-12, 1e12),
-                        Arbitraries.doubles().between(1.01, 1e6))
+                        Arbitraries.doubles().between(1e-12, 1e12).ofScale(14),
+                        Arbitraries.doubles().between(1.01, 1e6).ofScale(14))
                 .as((low, factor) -> new Real("p", low, low * factor, ParameterScale.LOG));
         return Arbitraries.oneOf(linear, logs);
     }
