@@ -15,10 +15,9 @@ record Acquisition(Surrogate surrogate, double incumbent, Feasibility feasibilit
     @Override
     public double[] values(List<double[]> points) {
         Posterior posterior = surrogate.posterior(points);
-        double[] values = new double[points.size()];
+        double[] values = feasibility.logProbabilities(points);
         for (int i = 0; i < values.length; i++) {
-            values[i] = LogExpectedImprovement.of(incumbent, posterior.mean()[i], posterior.standardDeviation(i))
-                    + feasibility.logProbability(points.get(i));
+            values[i] += LogExpectedImprovement.of(incumbent, posterior.mean()[i], posterior.standardDeviation(i));
         }
         return values;
     }

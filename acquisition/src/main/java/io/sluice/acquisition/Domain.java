@@ -55,6 +55,15 @@ public record Domain(List<Axis> axes) {
         return axes.stream().mapToDouble(Axis::cardinality).reduce(1, (a, b) -> a * b);
     }
 
+    /** Whether each axis is categorical; a new array. */
+    boolean[] categorical() {
+        boolean[] categorical = new boolean[dimension()];
+        for (int j = 0; j < categorical.length; j++) {
+            categorical[j] = axes.get(j) instanceof Axis.Categorical;
+        }
+        return categorical;
+    }
+
     /** The point for {@code u} in the half-open unit cube, in which categories share [0, 1) evenly. */
     double[] fromUnit(double[] u) {
         double[] x = new double[dimension()];

@@ -1,6 +1,7 @@
 package io.sluice.acquisition;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,8 @@ import java.util.stream.Stream;
  * allowed, and neither observed nor pending.
  *
  * <p>The incumbent is the lowest posterior mean at a measured point, never the luckiest value. Pending points count as
- * evaluated with the posterior mean. Infeasible observations lower {@code P(feasible | x)} near them, down to 1/11 at a
- * lone one, and have no effect far away; they have no y. Immutable and thread-safe; equal generators give equal
+ * evaluated, with the posterior mean for their value. Infeasible observations lower {@code P(feasible | x)} near them and have no
+ * effect far away; they have no y. Immutable and thread-safe; equal generators give equal
  * proposals.
  */
 public final class Proposer {
@@ -60,14 +61,21 @@ public final class Proposer {
         Taken taken = new Taken(domain, observations, pending);
         Predicate<double[]> open = x -> !taken.contains(x) && allowed.test(x);
         List<double[]> best = bestObserved(observations, surrogate);
-        double incumbent = best.isEmpty()
-                ? surrogate.standardization().shift()
-                : surrogate.posterior(best).mean()[0];
+        double incumbent = incumbent(best, pending, surrogate);
         Acquisition acquisition =
                 new Acquisition(surrogate.believing(pending), incumbent, new Feasibility(domain, observations));
         Effort effort = Effort.forRows(observations.size() + pending.size());
         return maximize(acquisition, open, best, effort, random)
                 .map(found -> new Proposal(found.x(), found.value(), surrogate));
+    }
+
+    /** The lowest posterior mean at an observed or pending point; without any, the prior's. */
+    private static double incumbent(List<double[]> bestObserved, List<double[]> pending, FittedSurrogate surrogate) {
+        List<double[]> points = new ArrayList<>(bestObserved);
+        points.addAll(pending);
+        return Arrays.stream(surrogate.posterior(points).mean())
+                .min()
+                .orElse(surrogate.standardization().shift());
     }
 
     private Optional<CoordinateSearch.Scored> maximize(
@@ -76,23 +84,23 @@ public final class Proposer {
             List<double[]> centres,
             Effort effort,
             RandomGenerator random) {
-        OpenPoints points = new OpenPoints(domain, open);
         boolean small = domain.cardinality() <= SMALL_LATTICE;
-        List<double[]> candidates = small
-                ? points.exhaustive(SMALL_LATTICE, random)
-                : new ArrayList<>(points.spread(effort.candidates(), random));
-        if (!small) {
-            centres.forEach(centre -> candidates.addAll(points.neighbours(centre)));
-            if (candidates.isEmpty()) {
-                candidates.addAll(points.exhaustive(effort.candidates(), random));
-            }
-        }
-        List<CoordinateSearch.Scored> ranked = ranked(candidates, acquisition);
+        List<double[]> candidates = candidates(new OpenPoints(domain, open), small, centres, effort, random);
         CoordinateSearch search = new CoordinateSearch(domain, open, acquisition);
-        return ranked.stream()
+        return ranked(candidates, acquisition).stream()
                 .limit(effort.starts())
                 .map(start -> small ? start : search.climb(start, effort.sweeps()))
                 .reduce((a, b) -> b.value() > a.value() ? b : a);
+    }
+
+    private static List<double[]> candidates(
+            OpenPoints points, boolean small, List<double[]> centres, Effort effort, RandomGenerator random) {
+        if (small) {
+            return points.exhaustive(SMALL_LATTICE, random);
+        }
+        List<double[]> candidates = new ArrayList<>(points.spread(effort.candidates(), random));
+        centres.forEach(centre -> candidates.addAll(points.neighbours(centre)));
+        return candidates.isEmpty() ? points.exhaustive(effort.candidates(), random) : candidates;
     }
 
     private static List<CoordinateSearch.Scored> ranked(List<double[]> candidates, Acquisition acquisition) {

@@ -24,11 +24,7 @@ public final class SurrogateFitter {
     /** For observations of points with as many coordinates as {@code domain} has axes. */
     public SurrogateFitter(Domain domain) {
         this.domain = domain;
-        boolean[] categorical = new boolean[domain.dimension()];
-        for (int j = 0; j < categorical.length; j++) {
-            categorical[j] = domain.axes().get(j) instanceof Axis.Categorical;
-        }
-        this.model = GpModel.standard(categorical);
+        this.model = GpModel.standard(domain.categorical());
     }
 
     /**

@@ -63,6 +63,9 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
         if (exception instanceof InterruptedException) {
             return "interrupted";
         }
+        if (exception instanceof StudyExistsException) {
+            return exception.getMessage() + " (--resume, or --study with another folder)";
+        }
         boolean expected = exception instanceof CommandFailure
                 || exception instanceof HostUnsupportedException
                 || exception instanceof BurstException

@@ -1,5 +1,9 @@
 package io.sluice.cli;
 
+import io.sluice.cli.burst.BurstCommand;
+import io.sluice.cli.host.CleanCommand;
+import io.sluice.cli.host.DoctorCommand;
+import io.sluice.cli.prove.ProveCommand;
 import io.sluice.cli.support.CliContext;
 import io.sluice.cli.tune.TuneCommand;
 import picocli.CommandLine;
@@ -37,7 +41,12 @@ public final class Sluice implements Runnable {
     /** The whole command line, in that world. */
     public static CommandLine commandLine(CliContext context) {
         Sluice root = new Sluice();
-        CommandLine line = new CommandLine(root).addSubcommand(new TuneCommand(context));
+        CommandLine line = new CommandLine(root)
+                .addSubcommand(new TuneCommand(context))
+                .addSubcommand(new BurstCommand(context))
+                .addSubcommand(new ProveCommand(context))
+                .addSubcommand(new DoctorCommand(context))
+                .addSubcommand(new CleanCommand());
         line.setParameterExceptionHandler(new UsageErrors());
         line.setExecutionExceptionHandler(new ExecutionErrors(() -> root.debug));
         line.setUnmatchedOptionsArePositionalParams(false);

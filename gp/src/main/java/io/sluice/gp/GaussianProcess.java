@@ -50,6 +50,12 @@ public final class GaussianProcess {
         return new Posterior(mean, variance);
     }
 
+    /** The posterior means alone, at a small part of the work of {@link #posterior}; a new array of q numbers. */
+    public double[] mean(List<double[]> points) {
+        double[][] at = toArray(points);
+        return means(at, model.kernel().matrix(conditioning.points(), at, hyperparameters.kernel()));
+    }
+
     /** Joint posterior covariance of f at q points; a new symmetric q by q matrix, its diagonal floored as above. */
     public DMatrixRMaj covariance(List<double[]> points) {
         double[][] at = toArray(points);
@@ -99,7 +105,7 @@ public final class GaussianProcess {
 
     private void predict(double[][] at, int offset, double[] mean, double[] variance) {
         DMatrixRMaj cross = model.kernel().matrix(conditioning.points(), at, hyperparameters.kernel());
-        double[] correction = conditioning.system().correction(cross);
+        System.arraycopy(means(at, cross), 0, mean, offset, at.length);
         double[] reduction = new double[at.length];
         for (double[] row : conditioning.system().explained(cross)) {
             for (int j = 0; j < reduction.length; j++) {
@@ -107,9 +113,16 @@ public final class GaussianProcess {
             }
         }
         for (int j = 0; j < at.length; j++) {
-            mean[offset + j] = model.mean().value(at[j], hyperparameters.mean()) + correction[j];
             variance[offset + j] = floored(at[j], priorVariance(at[j]) - reduction[j]);
         }
+    }
+
+    private double[] means(double[][] at, DMatrixRMaj cross) {
+        double[] means = conditioning.system().correction(cross);
+        for (int j = 0; j < at.length; j++) {
+            means[j] += model.mean().value(at[j], hyperparameters.mean());
+        }
+        return means;
     }
 
     private double floored(double[] x, double variance) {

@@ -117,6 +117,7 @@ class GaussianProcessTest {
             assertEquals(theirs[0], posterior.mean()[i], 1e-10);
             assertEquals(theirs[1], posterior.standardDeviation(i), 1e-10);
         }
+        assertArrayEquals(posterior.mean(), ours.mean(points), 1e-14);
         assertEquals(other.L, ours.logMarginalLikelihood(), 1e-9);
     }
 

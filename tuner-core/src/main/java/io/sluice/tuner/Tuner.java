@@ -148,6 +148,14 @@ public final class Tuner implements AutoCloseable {
         return Recommender.recommend(history(), streams);
     }
 
+    /**
+     * Every point that could be recommended, the best first, for reports and for whoever prefers one of several that are
+     * about as good. Fits a model, so it takes a moment.
+     */
+    public List<Recommendation> ranking() {
+        return Recommender.ranking(history(), streams);
+    }
+
     /** All trials, in the order of their numbers. */
     public List<Trial> trials() {
         return history().trials();

@@ -147,8 +147,7 @@ public final class TunerBuilder {
 
     private StudyHeader header(Optional<StudyHeader> stored) {
         long theSeed = seed.orElseGet(() -> stored.map(StudyHeader::seed).orElse(1L));
-        List<Map<String, Object>> points =
-                enqueued.isEmpty() ? stored.map(StudyHeader::enqueued).orElse(List.of()) : enqueued;
+        List<Map<String, Object>> points = enqueued.isEmpty() ? enqueuedThen(stored) : enqueued;
         return new StudyHeader(
                 space,
                 goal,
@@ -156,6 +155,13 @@ public final class TunerBuilder {
                 definition,
                 points,
                 settings(stored.map(StudyHeader::settings).orElse(Map.of())));
+    }
+
+    /** Points of another space are none of this one; that the spaces differ is found out later. */
+    private List<Map<String, Object>> enqueuedThen(Optional<StudyHeader> stored) {
+        return stored.filter(header -> header.space().equals(space))
+                .map(StudyHeader::enqueued)
+                .orElse(List.of());
     }
 
     private Map<String, String> settings(Map<String, String> stored) {

@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,7 @@ class ResumePropertyTest {
     private static final Whole RANDOM = Whole.of(Optional.of(new RandomSuggester()));
     private static final Whole SOBOL = Whole.of(Optional.of(new SobolSuggester()));
     private static final Whole GAUSSIAN_PROCESS = Whole.of(Optional.empty());
+    private static final byte[] IN_FLIGHT = inFlight(new byte[0]);
 
     @Property(seed = "301", tries = 120)
     void randomStudy_cutAnywhere_endsTheSame(@ForAll @DoubleRange(max = 1) double at) {
@@ -64,6 +67,30 @@ class ResumePropertyTest {
     @Property(seed = "303", tries = 25)
     void gaussianProcessStudy_cutAnywhere_endsTheSame(@ForAll @DoubleRange(max = 1) double at) {
         cutAndResume(GAUSSIAN_PROCESS, at);
+    }
+
+    @Property(seed = "304", tries = 25)
+    void studyWithThreeTrialsInFlight_cutAnywhere_endsTheSame(@ForAll @DoubleRange(max = 1) double at) {
+        byte[] cut = Arrays.copyOf(IN_FLIGHT, (int) Math.round(at * IN_FLIGHT.length));
+        assertArrayEquals(IN_FLIGHT, inFlight(cut));
+    }
+
+    /** Goes on from these bytes of a journal with three trials pending at any time, the oldest told first. */
+    private static byte[] inFlight(byte[] cut) {
+        return inFolder(folder -> {
+            Files.write(journal(folder), cut);
+            try (Tuner tuner = builder(folder, true).cores(4).build()) {
+                Deque<Ask> pending = new ArrayDeque<>();
+                while (tuner.history().completed().size() < TRIALS) {
+                    while (pending.size() < 3) {
+                        pending.add(tuner.ask());
+                    }
+                    Ask oldest = pending.remove();
+                    tuner.tell(oldest.trial(), Synthetic.evaluate(oldest.candidate(), 5));
+                }
+            }
+            return Files.readAllBytes(journal(folder));
+        });
     }
 
     private static void cutAndResume(Whole whole, double at) {
@@ -82,16 +109,20 @@ class ResumePropertyTest {
     }
 
     private static Recommendation run(Optional<Suggester> suggester, Path folder, boolean resume) {
-        TunerBuilder builder = Tuner.minimizing(Synthetic.SPACE)
+        TunerBuilder builder = builder(folder, resume);
+        suggester.ifPresentOrElse(builder::suggester, () -> builder.cores(4));
+        try (Tuner tuner = builder.build()) {
+            return tuner.run(objective(), Budget.trials(TRIALS));
+        }
+    }
+
+    private static TunerBuilder builder(Path folder, boolean resume) {
+        return Tuner.minimizing(Synthetic.SPACE)
                 .seed(42)
                 .clock(CLOCK)
                 .journal(folder)
                 .resume(resume)
                 .definition("metric", "makespan");
-        suggester.ifPresentOrElse(builder::suggester, () -> builder.cores(4));
-        try (Tuner tuner = builder.build()) {
-            return tuner.run(objective(), Budget.trials(TRIALS));
-        }
     }
 
     /** Every kind of outcome, each a function of the candidate. */

@@ -208,6 +208,12 @@ class TunerTest {
                     tuner.header().settings());
             assertEquals(1, tuner.header().enqueued().size());
         }
+        TunerBuilder other = Tuner.minimizing(SearchSpace.of(Parameters.limit("c", 4)))
+                .journal(folder)
+                .resume(true);
+        assertTrue(String.valueOf(
+                        assertThrows(StudyMismatchException.class, other::build).getMessage())
+                .contains("parameter c was absent"));
         String message = String.valueOf(assertThrows(
                         StudyMismatchException.class,
                         () -> same.cores(4)

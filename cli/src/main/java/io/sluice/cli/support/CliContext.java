@@ -18,6 +18,6 @@ public record CliContext(
     /** The real one. */
     public static CliContext system() {
         return new CliContext(
-                HostOpener.linux(), Clock.systemUTC(), System::nanoTime, new Interruption(), System.console() != null);
+                HostOpener.linux(), Clock.systemUTC(), System::nanoTime, new Interruption(), Terminals.standardError());
     }
 }

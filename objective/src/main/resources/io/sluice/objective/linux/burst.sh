@@ -5,7 +5,7 @@ dir=$1
 read -r pid rest </proc/self/stat
 echo "b $2 $pid" >&3
 # Names of the burst before must not be in the way.
-mount -n -t tmpfs -o mode=755 tmpfs /run/netns
+mount -n -t tmpfs -o mode=755 tmpfs /run/netns || exit
 export dir
 i=0
 while [ "$i" -lt "$3" ]; do

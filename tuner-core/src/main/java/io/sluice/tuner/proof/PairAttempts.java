@@ -36,14 +36,12 @@ final class PairAttempts<C> {
         Side second = first == Side.BASELINE ? Side.TUNED : Side.BASELINE;
         for (int attempt = 1; attempt <= PairedProof.ATTEMPTS; attempt++) {
             Map<Side, Map<String, Double>> runs = new EnumMap<>(Side.class);
-            Set<String> metrics = required;
             for (Side side : new Side[] {first, second}) {
-                Optional<Map<String, Double>> values = measure(number, attempt, side, metrics);
+                Optional<Map<String, Double>> values = measure(number, attempt, side);
                 if (values.isEmpty()) {
                     break;
                 }
                 runs.put(side, values.get());
-                metrics = values.get().keySet();
             }
             if (runs.size() == 2) {
                 return Optional.of(new Pair(
@@ -57,10 +55,9 @@ final class PairAttempts<C> {
         return Optional.empty();
     }
 
-    private Optional<Map<String, Double>> measure(int number, int attempt, Side side, Set<String> metrics)
-            throws InterruptedException {
+    private Optional<Map<String, Double>> measure(int number, int attempt, Side side) throws InterruptedException {
         try {
-            return Optional.of(complete(evaluator.measure(side == Side.BASELINE ? baseline : tuned), metrics));
+            return Optional.of(complete(evaluator.measure(side == Side.BASELINE ? baseline : tuned)));
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
@@ -75,7 +72,7 @@ final class PairAttempts<C> {
         }
     }
 
-    private static Map<String, Double> complete(Map<String, Double> values, Set<String> metrics) {
+    private Map<String, Double> complete(Map<String, Double> values) {
         Map<String, Double> complete = new LinkedHashMap<>();
         for (Map.Entry<String, Double> entry : values.entrySet()) {
             if (!Double.isFinite(entry.getValue())) {
@@ -84,8 +81,8 @@ final class PairAttempts<C> {
             }
             complete.put(entry.getKey(), entry.getValue());
         }
-        if (!complete.keySet().containsAll(metrics)) {
-            throw new IllegalArgumentException("the run gave " + complete.keySet() + ": it must give " + metrics);
+        if (!complete.keySet().containsAll(required)) {
+            throw new IllegalArgumentException("the run gave " + complete.keySet() + ": it must give " + required);
         }
         return complete;
     }

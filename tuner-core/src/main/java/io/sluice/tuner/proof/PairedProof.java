@@ -45,7 +45,8 @@ public final class PairedProof<C> {
          * Measures one run.
          *
          * @param candidate the baseline or the tuned one
-         * @return metric to value; every run with the same metrics, the decisive one among them
+         * @return metric to value, the decisive one among them; a metric is estimated if both runs of the first pair
+         *     have it, and every later run must have it then
          * @throws InterruptedException if the proof is to stop
          * @throws Exception if the run failed; the message becomes the reason
          */
@@ -115,7 +116,12 @@ public final class PairedProof<C> {
     }
 
     private Set<String> metrics(List<Pair> done) {
-        return done.isEmpty() ? Set.of(decisive) : done.get(0).baseline().keySet();
+        if (done.isEmpty()) {
+            return Set.of(decisive);
+        }
+        Set<String> both = new LinkedHashSet<>(done.get(0).baseline().keySet());
+        both.retainAll(done.get(0).tuned().keySet());
+        return both;
     }
 
     private ProofOutcome estimate(List<Pair> done) {

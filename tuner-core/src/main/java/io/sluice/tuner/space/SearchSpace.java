@@ -124,6 +124,21 @@ public final class SearchSpace {
         return Collections.unmodifiableMap(point);
     }
 
+    /**
+     * The point without limits: every limit at its high end, every other number in the middle of its scale, every choice
+     * at its first value. In the order of the space, unmodifiable.
+     */
+    public Map<String, Object> baseline() {
+        return decode(parameters.stream().mapToDouble(SearchSpace::baseline).toArray());
+    }
+
+    private static double baseline(Parameter parameter) {
+        if (parameter instanceof Limit) {
+            return 1;
+        }
+        return parameter instanceof Choice ? 0 : 0.5;
+    }
+
     private String names() {
         return parameters.stream().map(Parameter::name).collect(Collectors.joining(", "));
     }

@@ -1,6 +1,7 @@
 package io.sluice.tuner.study;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -108,7 +109,8 @@ public final class FileJournal implements Journal {
         } catch (IOException e) {
             throw new JournalIoException(
                     "cannot write to the journal " + path + ": " + e.getMessage()
-                            + "; what it held is intact, make room or mend the disk, then try again or resume",
+                            + "; what it held is intact, make room or mend the disk, then try again or resume; not written: "
+                            + new String(line, StandardCharsets.UTF_8).strip(),
                     e);
         }
     }

@@ -20,5 +20,10 @@ public sealed interface JournalEntry {
      * @param payload any JSON
      * @param at when it was noted
      */
-    record Note(String kind, JsonNode payload, Instant at) implements JournalEntry {}
+    record Note(String kind, JsonNode payload, Instant at) implements JournalEntry {
+        /** Copies the payload. */
+        public Note {
+            payload = payload.deepCopy();
+        }
+    }
 }

@@ -6,9 +6,11 @@ import io.sluice.tuner.study.History;
 import io.sluice.tuner.study.RandomStreams;
 import io.sluice.tuner.study.Recommendation;
 import io.sluice.tuner.study.Trial;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Picks the point with the best posterior mean among those with a measured value. A point where any trial failed through
@@ -18,23 +20,36 @@ public final class Recommender {
     private Recommender() {}
 
     /**
-     * The pick; of equally good ones the one evaluated first. A function of the completed trials and the seed.
+     * The pick. A function of the completed trials and the seed.
      *
      * @return empty if no trial has a measured value
      */
     public static Optional<Recommendation> recommend(History history, RandomStreams streams) {
+        return ranking(history, streams).stream().findFirst();
+    }
+
+    /**
+     * Every point that could be the pick, the best posterior mean first; of equally good ones the one evaluated first.
+     */
+    public static List<Recommendation> ranking(History history, RandomStreams streams) {
         List<Map<String, Object>> points = eligible(history);
         if (points.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         ValueTransform transform = ValueTransform.of(history);
         Posterior posterior = posterior(history, streams, transform, points);
-        int best = argMin(posterior.mean());
-        double mu = posterior.mean()[best];
-        double sigma = posterior.standardDeviation(best);
-        Map<String, Object> point = points.get(best);
-        return Optional.of(
-                new Recommendation(point, transform.mean(mu), transform.sd(mu, sigma), measuredAt(history, point)));
+        return IntStream.range(0, points.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> posterior.mean()[i]))
+                .map(i -> recommendation(history, transform, points.get(i), posterior, i))
+                .toList();
+    }
+
+    private static Recommendation recommendation(
+            History history, ValueTransform transform, Map<String, Object> point, Posterior posterior, int i) {
+        double mu = posterior.mean()[i];
+        double sd = transform.sd(mu, posterior.standardDeviation(i));
+        return new Recommendation(point, transform.mean(mu), sd, measuredAt(history, point));
     }
 
     private static List<Map<String, Object>> eligible(History history) {
@@ -51,16 +66,6 @@ public final class Recommender {
         return new SurrogateFitter(Cube.of(history.space()))
                 .fit(Observations.of(history, transform), random)
                 .posterior(points.stream().map(history.space()::encode).toList());
-    }
-
-    private static int argMin(double[] values) {
-        int best = 0;
-        for (int i = 1; i < values.length; i++) {
-            if (values[i] < values[best]) {
-                best = i;
-            }
-        }
-        return best;
     }
 
     private static List<Integer> measuredAt(History history, Map<String, Object> point) {

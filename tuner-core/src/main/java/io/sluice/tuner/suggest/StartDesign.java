@@ -1,7 +1,6 @@
 package io.sluice.tuner.suggest;
 
 import io.sluice.acquisition.SobolDesign;
-import io.sluice.tuner.space.Choice;
 import io.sluice.tuner.space.Limit;
 import io.sluice.tuner.space.Parameter;
 import io.sluice.tuner.space.SearchSpace;
@@ -15,15 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 
 /**
- * The first trials, before there is enough to model: the baseline "no limits", all limits at the number of cores, the
+ * The first trials, before there is enough to model: the baseline without limits, all limits at the number of cores, the
  * points somebody asked for, scrambled Sobol points, and the baseline once more, so that the noise can be learnt. d + 2
  * in total, at least 4, and at least one Sobol point.
- *
- * <p>"No limits" has every limit at its high end, every other number in the middle of its scale and every choice at its
- * first value.
  */
 final class StartDesign {
     private final int cores;
@@ -48,7 +43,7 @@ final class StartDesign {
     }
 
     private static Optional<Suggestion> repeat(History history) {
-        Map<String, Object> baseline = baseline(history.space());
+        Map<String, Object> baseline = history.space().baseline();
         List<Trial> there = history.at(baseline);
         List<Trial> useful = there.stream()
                 .filter(trial -> trial.isPending() || trial.value().isPresent())
@@ -60,7 +55,7 @@ final class StartDesign {
 
     private Set<Map<String, Object>> points(SearchSpace space, RandomStreams streams) {
         Set<Map<String, Object>> points = new LinkedHashSet<>();
-        points.add(baseline(space));
+        points.add(space.baseline());
         points.add(atCores(space));
         enqueued.forEach(point -> points.add(space.canonical(point)));
         int total = Math.max(Math.max(4, space.dimensions() + 2), points.size() + 2);
@@ -71,26 +66,13 @@ final class StartDesign {
         return points;
     }
 
-    static Map<String, Object> baseline(SearchSpace space) {
-        return point(space, limit -> limit.high());
-    }
-
     private Map<String, Object> atCores(SearchSpace space) {
-        return point(space, limit -> Math.min(limit.high(), cores));
-    }
-
-    private static Map<String, Object> point(SearchSpace space, ToLongFunction<Limit> limits) {
-        Map<String, Object> point = new LinkedHashMap<>();
+        Map<String, Object> point = new LinkedHashMap<>(space.baseline());
         for (Parameter parameter : space.parameters()) {
-            point.put(parameter.name(), value(parameter, limits));
+            if (parameter instanceof Limit limit) {
+                point.put(limit.name(), Math.min(limit.high(), cores));
+            }
         }
         return Collections.unmodifiableMap(point);
-    }
-
-    private static Object value(Parameter parameter, ToLongFunction<Limit> limits) {
-        if (parameter instanceof Limit limit) {
-            return limits.applyAsLong(limit);
-        }
-        return parameter.decode(parameter instanceof Choice ? 0 : 0.5);
     }
 }

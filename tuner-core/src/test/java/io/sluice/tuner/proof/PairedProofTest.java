@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,6 +88,15 @@ class PairedProofTest {
         assertThrows(
                 IllegalArgumentException.class, () -> proof(1).run(List.of(first, second), this::measure, heard::add));
         assertThrows(IllegalArgumentException.class, () -> proof(0));
+    }
+
+    @Test
+    void metricsOfOneSideOnly_areNotEstimated() throws Exception {
+        Evaluator<String> uneven = side -> Map.of("makespan", 1.0, side, 2.0, "cpu", 3.0);
+        var outcome = estimated(proof(3).run(List.of(), uneven, heard::add));
+        assertEquals(
+                Set.of("makespan", "cpu"),
+                outcome.estimates().stream().map(GainEstimate::metric).collect(Collectors.toSet()));
     }
 
     @Test

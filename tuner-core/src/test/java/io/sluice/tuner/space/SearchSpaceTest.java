@@ -59,6 +59,17 @@ class SearchSpaceTest {
     }
 
     @Test
+    void baseline_hasNoLimits_andTheRestInTheMiddle() {
+        assertEquals(
+                List.of(100L, 0L, 4L, 2.0, "runc"),
+                SPACE.baseline().entrySet().stream()
+                        .filter(entry -> !entry.getKey().equals("rate"))
+                        .map(Map.Entry::getValue)
+                        .toList());
+        assertEquals(Map.of("a", 1L), SearchSpace.of(limit("a", 1)).baseline());
+    }
+
+    @Test
     void size_isTheProduct_andSaturates() {
         assertEquals(Optional.empty(), SPACE.size());
         assertEquals(

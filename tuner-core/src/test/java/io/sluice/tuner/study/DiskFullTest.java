@@ -64,6 +64,7 @@ class DiskFullTest {
             var e = assertThrows(
                     JournalIoException.class, () -> tuner.run(candidate -> Evaluation.of(2), Budget.trials(2000)));
             assertTrue(String.valueOf(e.getMessage()).contains("what it held is intact"), e.getMessage());
+            assertTrue(String.valueOf(e.getMessage()).contains("not written: {\"type\":\""), e.getMessage());
             before = tuner.trials();
             assertTrue(before.size() < 2000 && before.size() > 1, "trials " + before.size());
             assertOnlyWholeLines();

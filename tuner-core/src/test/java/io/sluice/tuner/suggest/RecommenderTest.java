@@ -53,6 +53,11 @@ class RecommenderTest {
         assertEquals(10, least.mean(), 0.1);
         assertTrue(least.sd() < 0.2, () -> "sd " + least.sd());
         assertEquals(List.of(3), least.trials());
+        assertEquals(
+                List.of(16L, 4L, 64L, 2L, 1L),
+                Recommender.ranking(history(Goal.MINIMIZE, points, outcomes), STREAMS).stream()
+                        .map(r -> r.parameters().get("a"))
+                        .toList());
         Recommendation most = recommend(history(Goal.MAXIMIZE, points, outcomes));
         assertEquals(Map.of("a", 1L), most.parameters());
         assertEquals(40, most.mean(), 0.5);

@@ -1,0 +1,41 @@
+package io.sluice.cli.tune;
+
+import java.io.PrintWriter;
+
+/** One line that is drawn over and over, for terminals. Not thread-safe. */
+final class LiveProgress implements Progress {
+    private static final int BAR = 20;
+    private static final String CLEAR = "\r\u001b[K";
+
+    private final PrintWriter err;
+    private String drawn = "";
+
+    LiveProgress(PrintWriter err) {
+        this.err = err;
+    }
+
+    @Override
+    public void say(String line) {
+        err.print((drawn.isEmpty() ? "" : CLEAR) + line + "\n" + drawn);
+        err.flush();
+    }
+
+    @Override
+    public void step(Step step) {
+        int filled = BAR * step.done() / Math.max(1, step.of());
+        String standing = step.standing().isEmpty() ? "" : "  " + step.standing();
+        drawn = "[" + "=".repeat(filled) + " ".repeat(BAR - filled) + "] " + step.what() + " " + step.done() + "/"
+                + step.of() + standing + "  " + step.left() + " left";
+        err.print(CLEAR + drawn);
+        err.flush();
+    }
+
+    @Override
+    public void end() {
+        if (!drawn.isEmpty()) {
+            err.print("\n");
+        }
+        drawn = "";
+        err.flush();
+    }
+}
