@@ -104,6 +104,17 @@ public final class Tuner implements AutoCloseable {
         listener.told(study.tell(trial, evaluation));
     }
 
+    /** As {@link #tell}, but an outcome that is refused is a failed trial with the refusal as its reason. */
+    synchronized void tellOrFail(int trial, Evaluation evaluation) {
+        Trial told;
+        try {
+            told = study.tell(trial, evaluation);
+        } catch (IllegalArgumentException e) {
+            told = study.tell(trial, Run.failed(Run.reason(e)));
+        }
+        listener.told(told);
+    }
+
     /** Gives a trial back, to be handed out again, if it is still pending. */
     synchronized void abandon(int trial) {
         study.abandon(trial);

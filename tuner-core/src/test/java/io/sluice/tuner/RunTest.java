@@ -106,6 +106,25 @@ class RunTest {
     }
 
     @Test
+    void whatAListenerThrows_goesToTheCaller_andTheTrialIsKept() {
+        ProgressListener broken = new ProgressListener() {
+            @Override
+            public void told(Trial trial) {
+                throw new IllegalArgumentException("broken listener");
+            }
+        };
+        try (Tuner tuner = builder(Goal.MINIMIZE).listener(broken).build()) {
+            String message = assertThrows(
+                            IllegalArgumentException.class,
+                            () -> tuner.run(candidate -> Evaluation.of(1), Budget.trials(3)))
+                    .getMessage();
+            assertEquals("broken listener", message);
+            assertEquals(List.of(false), pendings(tuner));
+            assertEquals(2, tuner.ask().trial());
+        }
+    }
+
+    @Test
     void allTrialsFailed_thereIsNothingToRecommend() {
         try (Tuner tuner = builder(Goal.MINIMIZE).build()) {
             assertThrows(
