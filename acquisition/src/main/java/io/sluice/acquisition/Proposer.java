@@ -84,23 +84,23 @@ public final class Proposer {
             List<double[]> centres,
             Effort effort,
             RandomGenerator random) {
-        OpenPoints points = new OpenPoints(domain, open);
         boolean small = domain.cardinality() <= SMALL_LATTICE;
-        List<double[]> candidates = small
-                ? points.exhaustive(SMALL_LATTICE, random)
-                : new ArrayList<>(points.spread(effort.candidates(), random));
-        if (!small) {
-            centres.forEach(centre -> candidates.addAll(points.neighbours(centre)));
-            if (candidates.isEmpty()) {
-                candidates.addAll(points.exhaustive(effort.candidates(), random));
-            }
-        }
-        List<CoordinateSearch.Scored> ranked = ranked(candidates, acquisition);
+        List<double[]> candidates = candidates(new OpenPoints(domain, open), small, centres, effort, random);
         CoordinateSearch search = new CoordinateSearch(domain, open, acquisition);
-        return ranked.stream()
+        return ranked(candidates, acquisition).stream()
                 .limit(effort.starts())
                 .map(start -> small ? start : search.climb(start, effort.sweeps()))
                 .reduce((a, b) -> b.value() > a.value() ? b : a);
+    }
+
+    private static List<double[]> candidates(
+            OpenPoints points, boolean small, List<double[]> centres, Effort effort, RandomGenerator random) {
+        if (small) {
+            return points.exhaustive(SMALL_LATTICE, random);
+        }
+        List<double[]> candidates = new ArrayList<>(points.spread(effort.candidates(), random));
+        centres.forEach(centre -> candidates.addAll(points.neighbours(centre)));
+        return candidates.isEmpty() ? points.exhaustive(effort.candidates(), random) : candidates;
     }
 
     private static List<CoordinateSearch.Scored> ranked(List<double[]> candidates, Acquisition acquisition) {
