@@ -76,9 +76,17 @@ public final class Tuner implements AutoCloseable {
      */
     public synchronized Ask ask() {
         Trial trial = study.reissue().orElseGet(this::suggest);
-        Ask ask = new Ask(candidate(trial), trial.replicateOf(), trial.stop());
-        listener.asked(ask);
-        return ask;
+        boolean handedOut = false;
+        try {
+            Ask ask = new Ask(candidate(trial), trial.replicateOf(), trial.stop());
+            listener.asked(ask);
+            handedOut = true;
+            return ask;
+        } finally {
+            if (!handedOut) {
+                study.abandon(trial.number());
+            }
+        }
     }
 
     private Trial suggest() {

@@ -109,6 +109,13 @@ class RunTest {
     void whatAListenerThrows_goesToTheCaller_andTheTrialIsKept() {
         ProgressListener broken = new ProgressListener() {
             @Override
+            public void asked(Ask ask) {
+                if (ask.trial() == 2) {
+                    throw new IllegalStateException("broken too");
+                }
+            }
+
+            @Override
             public void told(Trial trial) {
                 throw new IllegalArgumentException("broken listener");
             }
@@ -120,7 +127,9 @@ class RunTest {
                     .getMessage();
             assertEquals("broken listener", message);
             assertEquals(List.of(false), pendings(tuner));
-            assertEquals(2, tuner.ask().trial());
+            assertThrows(IllegalStateException.class, tuner::ask);
+            assertThrows(IllegalStateException.class, tuner::ask);
+            assertEquals(List.of(false, true), pendings(tuner), "trial 2 was never handed out, so it comes again");
         }
     }
 
