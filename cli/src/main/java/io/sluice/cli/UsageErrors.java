@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import io.sluice.cli.support.ExitCode;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,9 +19,9 @@ final class UsageErrors implements IParameterExceptionHandler {
     public int handleParseException(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("sluice: " + later(exception).orElseGet(() -> message(exception)));
-        if (exception instanceof UnmatchedArgumentException unmatched
-                && later(exception).isEmpty()) {
+        Optional<String> later = later(command, arguments);
+        err.println("sluice: " + later.orElseGet(() -> message(exception)));
+        if (exception instanceof UnmatchedArgumentException unmatched && later.isEmpty()) {
             suggest(unmatched, command, err);
         }
         err.println("More with: " + command.getCommandSpec().qualifiedName() + " --help");
@@ -29,16 +30,16 @@ final class UsageErrors implements IParameterExceptionHandler {
     }
 
     private static String message(ParameterException exception) {
-        return String.valueOf(exception.getMessage());
+        return String.valueOf(exception.getMessage()).replaceFirst("^Error: ", "");
     }
 
-    private static Optional<String> later(ParameterException exception) {
-        return exception instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getUnmatched().stream()
-                        .map(LaterOptions::refusal)
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                : Optional.empty();
+    private static Optional<String> later(CommandLine command, String[] arguments) {
+        return Arrays.stream(arguments)
+                .filter(argument ->
+                        !command.getCommandSpec().optionsMap().containsKey(argument.replaceFirst("=.*", "")))
+                .map(LaterOptions::refusal)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static void suggest(UnmatchedArgumentException exception, CommandLine command, PrintWriter err) {

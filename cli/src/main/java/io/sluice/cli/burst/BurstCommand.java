@@ -81,9 +81,6 @@ public final class BurstCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         BurstResult result = run();
-        if (spans.isPresent()) {
-            write(result, spans.get());
-        }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(BurstJson.toJson(result));
@@ -91,6 +88,9 @@ public final class BurstCommand implements Callable<Integer> {
             out.print(new BurstText(result));
         }
         out.flush();
+        if (spans.isPresent()) {
+            write(result, spans.get());
+        }
         return exitCode(result);
     }
 

@@ -4,6 +4,7 @@ import io.sluice.cli.proof.BurstCosts;
 import io.sluice.cli.support.CliContext;
 import io.sluice.cli.support.CommandFailure;
 import io.sluice.cli.table.Numbers;
+import io.sluice.limiter.Limits;
 import io.sluice.objective.Evaluation;
 import io.sluice.objective.Evaluation.FailureKind;
 import io.sluice.objective.Objective;
@@ -58,12 +59,12 @@ final class TrialRunner {
     private void show(Tuner tuner, Ask ask, Evaluation evaluation, TimePlan time) {
         int done = completed(tuner);
         int bursts = Math.max(0, request.trials() - done) + 2 * request.pairs();
-        String limits = Pick.limits(ask.parameters(), request.burst()).toString();
+        Limits limits = Pick.limits(ask.parameters(), request.burst());
         progress.step(new Progress.Step(
                 "trial",
                 done,
                 request.trials(),
-                result(evaluation) + " with " + limits,
+                result(evaluation) + (Pick.isNoLimits(limits) ? " without limits" : " with " + limits),
                 Standing.of(tuner.history(), request.burst()).toString(),
                 time.estimate(bursts)));
     }
