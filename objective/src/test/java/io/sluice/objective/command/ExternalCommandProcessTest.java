@@ -46,6 +46,16 @@ class ExternalCommandProcessTest {
     }
 
     @Test
+    void whatIsStillInThePipeWhenTheCommandExitsIsRead() throws Exception {
+        // As much as a pipe holds, so that the command has gone before the most of it is read.
+        var objective = objective("head -c 60000 /dev/zero; echo; " + VALUE);
+        for (int i = 0; i < 60; i++) {
+            var evaluation = objective.evaluate(candidate());
+            assertInstanceOf(Evaluation.Measured.class, evaluation, evaluation::toString);
+        }
+    }
+
+    @Test
     void anAnswerLongerThanAMegabyteIsNone() throws Exception {
         String script = "head -c 3000000 /dev/zero | tr '\\0' x";
         var failed = assertInstanceOf(Evaluation.Failed.class, objective(script).evaluate(candidate()));
