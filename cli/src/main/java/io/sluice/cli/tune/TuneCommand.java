@@ -1,5 +1,7 @@
 package io.sluice.cli.tune;
 
+import io.sluice.cli.command.CommandTune;
+import io.sluice.cli.command.CommandTuneRequest;
 import io.sluice.cli.option.BurstSize;
 import io.sluice.cli.option.DurationConverter;
 import io.sluice.cli.option.HostOptions;
@@ -112,11 +114,9 @@ public final class TuneCommand implements Callable<Integer> {
             names = "--command",
             paramLabel = "'PROG ARGS'",
             description = "Tune what this program measures instead of bursts; needs --space.")
-    @SuppressWarnings("UnusedVariable")
     private Optional<String> command = Optional.empty();
 
     @Option(names = "--space", paramLabel = "FILE", description = "The parameters of --command, as JSON.")
-    @SuppressWarnings("UnusedVariable")
     private Optional<Path> space = Optional.empty();
 
     private final CliContext context;
@@ -129,7 +129,21 @@ public final class TuneCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         new CommandMode(spec).check();
-        return bursts();
+        return command.isPresent() ? command(command.get()) : bursts();
+    }
+
+    private int command(String line) throws Exception {
+        CommandTuneRequest request = new CommandTuneRequest(
+                line,
+                space.orElseThrow(),
+                trials,
+                maxTime,
+                study,
+                resume,
+                seed,
+                out.orElse(CommandTuneRequest.DEFAULT_OUT));
+        return new CommandTune(context)
+                .run(request, spec.commandLine().getOut(), spec.commandLine().getErr());
     }
 
     private int bursts() throws Exception {
