@@ -37,7 +37,11 @@ final class LowerTriangle {
         for (double jitter : JITTER) {
             CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(n, true);
             if (cholesky.decompose(withDiagonal(a, jitter * mean))) {
-                return new LowerTriangle(lowerRows(cholesky.getT(null)));
+                LowerTriangle lower = new LowerTriangle(lowerRows(cholesky.getT(null)));
+                // The decomposition takes a NaN for success; it ends up on the diagonal.
+                if (Double.isFinite(lower.logDiagonal())) {
+                    return lower;
+                }
             }
         }
         throw new ArithmeticException("a " + n + " by " + n + " matrix with mean diagonal " + mean

@@ -32,7 +32,7 @@ final class Run {
 
     private void step(Candidate candidate) {
         try {
-            evaluate(candidate).ifPresent(evaluation -> tell(candidate.trial(), evaluation));
+            evaluate(candidate).ifPresent(evaluation -> tuner.tellOrFail(candidate.trial(), evaluation));
         } finally {
             tuner.abandon(candidate.trial());
         }
@@ -68,19 +68,11 @@ final class Run {
         return stopped && evaluation instanceof Evaluation.Failed ? Optional.empty() : Optional.of(evaluation);
     }
 
-    private void tell(int trial, Evaluation evaluation) {
-        try {
-            tuner.tell(trial, evaluation);
-        } catch (IllegalArgumentException e) {
-            tuner.tell(trial, failed(reason(e)));
-        }
-    }
-
-    private static Evaluation failed(String reason) {
+    static Evaluation failed(String reason) {
         return new Evaluation.Failed(reason, FailureKind.CONFIG, OptionalDouble.empty());
     }
 
-    private static String reason(Exception e) {
+    static String reason(Exception e) {
         return e.getMessage() == null ? e.getClass().getName() : e.getMessage();
     }
 }

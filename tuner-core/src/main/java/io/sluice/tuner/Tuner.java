@@ -76,9 +76,17 @@ public final class Tuner implements AutoCloseable {
      */
     public synchronized Ask ask() {
         Trial trial = study.reissue().orElseGet(this::suggest);
-        Ask ask = new Ask(candidate(trial), trial.replicateOf(), trial.stop());
-        listener.asked(ask);
-        return ask;
+        boolean handedOut = false;
+        try {
+            Ask ask = new Ask(candidate(trial), trial.replicateOf(), trial.stop());
+            listener.asked(ask);
+            handedOut = true;
+            return ask;
+        } finally {
+            if (!handedOut) {
+                study.abandon(trial.number());
+            }
+        }
     }
 
     private Trial suggest() {
@@ -102,6 +110,17 @@ public final class Tuner implements AutoCloseable {
      */
     public synchronized void tell(int trial, Evaluation evaluation) {
         listener.told(study.tell(trial, evaluation));
+    }
+
+    /** As {@link #tell}, but an outcome that is refused is a failed trial with the refusal as its reason. */
+    synchronized void tellOrFail(int trial, Evaluation evaluation) {
+        Trial told;
+        try {
+            told = study.tell(trial, evaluation);
+        } catch (IllegalArgumentException e) {
+            told = study.tell(trial, Run.failed(Run.reason(e)));
+        }
+        listener.told(told);
     }
 
     /** Gives a trial back, to be handed out again, if it is still pending. */

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class KillTest {
     private static final int KILLS = 5;
+    // On a machine so busy that no trial is finished between five kills there are some more.
+    private static final int MOST_KILLS = 25;
 
     @Test
     void killedStudy_triesTheSameCandidates_andRecommendsTheSame(@TempDir Path whole, @TempDir Path killed)
@@ -29,7 +31,7 @@ class KillTest {
         RandomGenerator moments = new RandomStreams(3).stream(0, "moments");
         int hits = 0;
         int progress = 0;
-        for (int i = 0; i < KILLS; i++) {
+        for (int kills = 0; kills < KILLS || (progress == 0 && kills < MOST_KILLS); kills++) {
             if (kill(killed, 20 + moments.nextInt(250))) {
                 hits++;
             }
@@ -37,7 +39,7 @@ class KillTest {
             assertTrue(now >= progress, "finished trials went from " + progress + " to " + now);
             progress = now;
         }
-        assertTrue(hits >= 3, "only " + hits + " of " + KILLS + " kills hit a running study");
+        assertTrue(hits >= 3, "only " + hits + " kills hit a running study");
         assertTrue(progress > 0, "no trial was finished between the kills, so resuming was not tested");
         assertEquals(run(whole), run(killed));
         assertEquals(trials(whole), trials(killed));

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
 
 /** A journal cut off at any byte and resumed ends as the very file that the uninterrupted study wrote. */
 class ResumePropertyTest {
@@ -55,22 +56,22 @@ class ResumePropertyTest {
     private static final byte[] IN_FLIGHT = inFlight(new byte[0]);
 
     @Property(seed = "301", tries = 120)
-    void randomStudy_cutAnywhere_endsTheSame(@ForAll @DoubleRange(max = 1) double at) {
+    void randomStudy_cutAnywhere_endsTheSame(@ForAll @DoubleRange(max = 1) @Scale(9) double at) {
         cutAndResume(RANDOM, at);
     }
 
     @Property(seed = "302", tries = 30)
-    void sobolStudy_cutAnywhere_endsTheSame(@ForAll @DoubleRange(max = 1) double at) {
+    void sobolStudy_cutAnywhere_endsTheSame(@ForAll @DoubleRange(max = 1) @Scale(9) double at) {
         cutAndResume(SOBOL, at);
     }
 
     @Property(seed = "303", tries = 25)
-    void gaussianProcessStudy_cutAnywhere_endsTheSame(@ForAll @DoubleRange(max = 1) double at) {
+    void gaussianProcessStudy_cutAnywhere_endsTheSame(@ForAll @DoubleRange(max = 1) @Scale(9) double at) {
         cutAndResume(GAUSSIAN_PROCESS, at);
     }
 
     @Property(seed = "304", tries = 25)
-    void studyWithThreeTrialsInFlight_cutAnywhere_endsTheSame(@ForAll @DoubleRange(max = 1) double at) {
+    void studyWithThreeTrialsInFlight_cutAnywhere_endsTheSame(@ForAll @DoubleRange(max = 1) @Scale(9) double at) {
         byte[] cut = Arrays.copyOf(IN_FLIGHT, (int) Math.round(at * IN_FLIGHT.length));
         assertArrayEquals(IN_FLIGHT, inFlight(cut));
     }

@@ -106,6 +106,34 @@ class RunTest {
     }
 
     @Test
+    void whatAListenerThrows_goesToTheCaller_andTheTrialIsKept() {
+        ProgressListener broken = new ProgressListener() {
+            @Override
+            public void asked(Ask ask) {
+                if (ask.trial() == 2) {
+                    throw new IllegalStateException("broken too");
+                }
+            }
+
+            @Override
+            public void told(Trial trial) {
+                throw new IllegalArgumentException("broken listener");
+            }
+        };
+        try (Tuner tuner = builder(Goal.MINIMIZE).listener(broken).build()) {
+            String message = assertThrows(
+                            IllegalArgumentException.class,
+                            () -> tuner.run(candidate -> Evaluation.of(1), Budget.trials(3)))
+                    .getMessage();
+            assertEquals("broken listener", message);
+            assertEquals(List.of(false), pendings(tuner));
+            assertThrows(IllegalStateException.class, tuner::ask);
+            assertThrows(IllegalStateException.class, tuner::ask);
+            assertEquals(List.of(false, true), pendings(tuner), "trial 2 was never handed out, so it comes again");
+        }
+    }
+
+    @Test
     void allTrialsFailed_thereIsNothingToRecommend() {
         try (Tuner tuner = builder(Goal.MINIMIZE).build()) {
             assertThrows(

@@ -5,6 +5,7 @@ import io.sluice.tuner.proof.Pair;
 import io.sluice.tuner.proof.Side;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,8 +35,12 @@ record PairNotes(Tuner tuner, Map<String, Object> baseline, Map<String, Object> 
     }
 
     private boolean ofThese(JsonNode pair) {
-        return pair.get("baselineParams").equals(JSON.valueToTree(baseline))
-                && pair.get("tunedParams").equals(JSON.valueToTree(pick));
+        return point(pair.get("baselineParams")).equals(baseline)
+                && point(pair.get("tunedParams")).equals(pick);
+    }
+
+    private Map<String, Object> point(JsonNode node) {
+        return tuner.header().space().canonical(JSON.convertValue(node, new TypeReference<Map<String, Object>>() {}));
     }
 
     private static Pair read(JsonNode pair) {

@@ -12,12 +12,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
 
 class SearchSpacePropertyTest {
 
     @Property(seed = "101")
     void integers_comeBackExactly(
-            @ForAll("integerParameters") Parameter parameter, @ForAll @DoubleRange(max = 1) double at) {
+            @ForAll("integerParameters") Parameter parameter, @ForAll @DoubleRange(max = 1) @Scale(9) double at) {
         long low = parameter instanceof Int integer ? integer.low() : 1;
         long value = low + Math.round(at * (double) (parameter.size() - 1));
         double u = parameter.encode(value);
@@ -27,7 +28,7 @@ class SearchSpacePropertyTest {
 
     @Property(seed = "102")
     void integers_haveDifferentCoordinates(
-            @ForAll("integerParameters") Parameter parameter, @ForAll @DoubleRange(max = 1) double at) {
+            @ForAll("integerParameters") Parameter parameter, @ForAll @DoubleRange(max = 1) @Scale(9) double at) {
         long low = parameter instanceof Int integer ? integer.low() : 1;
         if (parameter.size() > 1) {
             long value = low + Math.round(at * (double) (parameter.size() - 2));
@@ -36,7 +37,7 @@ class SearchSpacePropertyTest {
     }
 
     @Property(seed = "103")
-    void reals_comeBackUpToRounding(@ForAll("reals") Real parameter, @ForAll @DoubleRange(max = 1) double u) {
+    void reals_comeBackUpToRounding(@ForAll("reals") Real parameter, @ForAll @DoubleRange(max = 1) @Scale(9) double u) {
         double value = parameter.decode(u);
         double back = parameter.decode(parameter.encode(value));
         double size = Math.max(Math.abs(parameter.low()), Math.abs(parameter.high()));

@@ -21,6 +21,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Scale;
 
 class JournalCodecPropertyTest {
     private static final SearchSpace SPACE =
@@ -36,7 +37,7 @@ class JournalCodecPropertyTest {
     void asks_comeBackExactly(
             @ForAll @LongRange(min = 1, max = 400) long a,
             @ForAll("finite") double cutoff,
-            @ForAll @DoubleRange(max = 1) double u,
+            @ForAll @DoubleRange(max = 1) @Scale(9) double u,
             @ForAll @IntRange(min = 1) int number,
             @ForAll Optional<String> stop) {
         Map<String, Object> point =
