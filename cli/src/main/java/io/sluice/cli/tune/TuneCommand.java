@@ -13,6 +13,7 @@ import io.sluice.cli.support.CommandFailure;
 import io.sluice.cli.support.ExitCode;
 import io.sluice.cli.support.ResumeLine;
 import io.sluice.objective.burst.Metric;
+import io.sluice.tuner.study.JournalIoException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -128,7 +129,7 @@ public final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        new CommandMode(spec).check();
+        new CommandMode(spec).check(space);
         return command.isPresent() ? command(command.get()) : bursts();
     }
 
@@ -165,6 +166,9 @@ public final class TuneCommand implements Callable<Integer> {
             return new BurstTuning(request, context, progress).run();
         } catch (CommandFailure e) {
             throw e.exitCode() == ExitCode.HOST ? UnsupportedHost.withExample(e) : e;
+        } catch (JournalIoException e) {
+            throw CommandFailure.failed(
+                    e.getMessage() + "\nOnce there is room, go on with: " + request.resumeLine(), e);
         } catch (InterruptedException e) {
             throw CommandFailure.interrupted("interrupted and cleaned up; what was finished is in " + study
                     + ", go on with: " + request.resumeLine());
