@@ -38,7 +38,10 @@ final class Signals {
             return;
         }
         interruption.request();
-        if (!awaitEnd()) {
+        if (!awaitEnd(1)) {
+            err.println("\nsluice: stopping, cleaning up ...");
+        }
+        if (!awaitEnd(PATIENCE_SECONDS)) {
             err.println("sluice: not everything could be removed in " + PATIENCE_SECONDS
                     + " s; remove the rest with: sluice clean");
         }
@@ -46,9 +49,9 @@ final class Signals {
         Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
     }
 
-    private boolean awaitEnd() {
+    private boolean awaitEnd(long seconds) {
         try {
-            return ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return ended.await(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             return false;
         }

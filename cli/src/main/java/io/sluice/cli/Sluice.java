@@ -1,11 +1,14 @@
 package io.sluice.cli;
 
+import io.sluice.cli.asktell.AskTellCommand;
 import io.sluice.cli.burst.BurstCommand;
 import io.sluice.cli.host.CleanCommand;
 import io.sluice.cli.host.DoctorCommand;
+import io.sluice.cli.profiles.ProfileCommand;
 import io.sluice.cli.prove.ProveCommand;
 import io.sluice.cli.support.CliContext;
 import io.sluice.cli.tune.TuneCommand;
+import io.sluice.cli.validate.ValidateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +48,9 @@ public final class Sluice implements Runnable {
                 .addSubcommand(new TuneCommand(context))
                 .addSubcommand(new BurstCommand(context))
                 .addSubcommand(new ProveCommand(context))
+                .addSubcommand(new ValidateCommand())
+                .addSubcommand(new AskTellCommand(context))
+                .addSubcommand(new ProfileCommand())
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new CleanCommand());
         line.setParameterExceptionHandler(new UsageErrors());

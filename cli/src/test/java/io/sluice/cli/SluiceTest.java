@@ -9,13 +9,17 @@ import io.sluice.cli.support.Interruption;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SluiceTest {
+
+    private static final List<String> COMMANDS =
+            List.of("tune", "burst", "prove", "validate", "ask-tell", "profile", "doctor", "clean");
 
     private final FakeHost host = new FakeHost(Law.FLAT);
 
@@ -37,14 +41,18 @@ class SluiceTest {
     void theHelpNamesEveryCommandAndTheExitCodes() {
         String help = run("--help").out();
 
-        for (String command : new String[] {"tune", "burst", "prove", "doctor", "clean"}) {
+        for (String command : COMMANDS) {
             assertTrue(help.contains("\n  " + command + " "), command + " in " + help);
         }
         assertTrue(help.contains("0 done, 2 usage, 3 the host lacks something, 4 failed, 130 interrupted"), help);
     }
 
+    static List<String> commands() {
+        return COMMANDS;
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"tune", "burst", "prove", "doctor", "clean"})
+    @MethodSource("commands")
     void everyCommandHasAHelpThatFitsAScreen(String command) {
         CliRun help = run(command, "--help");
 
@@ -146,7 +154,10 @@ class SluiceTest {
     void commandAndSpaceBelongTogether() {
         assertTrue(run("tune", "--command", "prog").err().contains("--command needs --space"));
         assertTrue(run("tune", "--space", "s.json").err().contains("--space goes with --command"));
-        CliRun both = run("tune", "--command", "prog", "--space", "s.json", "--burst", "4", "--pairs", "3");
+        CliRun nowhere = run("tune", "--command", "prog", "--space", "nowhere.json");
+        assertEquals(2, nowhere.exitCode());
+        assertTrue(nowhere.err().contains("--space is nowhere.json: there is no such file"), nowhere.err());
+        CliRun both = run("tune", "--command", "prog", "--space", "pom.xml", "--burst", "4", "--pairs", "3");
         assertEquals(2, both.exitCode());
         assertTrue(both.err().contains("--burst, --pairs is for bursts"), both.err());
     }

@@ -90,4 +90,13 @@ class BoundedLbfgsTest {
                         .x());
         assertEquals(0, minimize(BoundedLbfgsTest::rosenbrock, 1, -5, 5).iterations());
     }
+
+    @Test
+    void sees_that_a_corner_with_both_slopes_outwards_is_a_minimum() {
+        BoundedLbfgs.Minimum minimum =
+                OPTIMIZER.minimize(BoundedLbfgsTest::bowl, new double[] {1, 0}, all(2, 0), all(2, 1));
+
+        assertEquals(0, minimum.iterations());
+        assertArrayEquals(new double[] {1, 0}, minimum.x(), 0);
+    }
 }

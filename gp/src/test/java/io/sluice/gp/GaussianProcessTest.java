@@ -191,6 +191,19 @@ class GaussianProcessTest {
     }
 
     @Test
+    void a_variance_that_rounding_would_make_nothing_is_floored() {
+        // Signal variance exp(46), noise variance 1e-6: their difference is below one unit in the last place.
+        Hyperparameters h = new Hyperparameters(new double[1], new double[] {0, 46}, Math.log(1e-6));
+        GaussianProcess process =
+                GaussianProcess.of(MODEL, h, TrainingData.of(List.of(value(0, 1), value(0, 1), value(0.5, 2))));
+        List<double[]> points = List.of(new double[] {0}, new double[] {0.5});
+        double floor = GaussianProcess.VARIANCE_FLOOR * Math.exp(46);
+
+        assertArrayEquals(new double[] {floor, floor}, process.posterior(points).variance(), 1e-9 * floor);
+        assertEquals(floor, process.covariance(points).get(1, 1), 1e-9 * floor);
+    }
+
+    @Test
     void points_of_another_dimension_are_refused() {
         GaussianProcess process = on(List.of(value(0, 2)));
         List<double[]> wrong = List.of(new double[2]);

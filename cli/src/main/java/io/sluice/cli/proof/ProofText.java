@@ -102,6 +102,6 @@ public final class ProofText {
                     + " higher with these limits than without any (95 % interval of the gain " + interval(gain) + ").";
         }
         return "No gain proven: the 95 % interval of the gain in " + gain.metric() + ", " + interval(gain)
-                + ", includes none at all, so that what was seen may be noise.";
+                + ", includes 0, so what was seen may be noise.";
     }
 }

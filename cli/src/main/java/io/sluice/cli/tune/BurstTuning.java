@@ -31,6 +31,7 @@ final class BurstTuning {
     private final Deadline deadline;
     private final BurstCosts costs = new BurstCosts();
     private final long begun;
+    private boolean warm;
 
     /** From now on the time counts. */
     BurstTuning(TuneRequest request, CliContext context, Progress progress) {
@@ -93,8 +94,12 @@ final class BurstTuning {
         new TrialRunner(request, context, progress, costs).run(tuner, objective, time);
     }
 
-    /** The first burst of a host is unlike the others: caches are cold, and the driver is not compiled yet. */
+    /** The first burst of a host of a run is unlike the others: caches are cold, and the driver is not compiled yet. */
     private void warmUp(BurstHost host) throws Exception {
+        if (warm) {
+            return;
+        }
+        warm = true;
         progress.say("warming up: one burst of " + request.burst() + " without limits, which does not count ...");
         long start = context.nanos().getAsLong();
         BurstResult result = context.interruption()
@@ -115,10 +120,11 @@ final class BurstTuning {
                                 + " --study"));
     }
 
-    private List<PairRun> prove(BurstHost host, Tuner tuner, Pick pick) throws InterruptedException {
+    private List<PairRun> prove(BurstHost host, Tuner tuner, Pick pick) throws Exception {
         ProofNotes notes = new ProofNotes(tuner, pick);
         List<PairRun> finished = notes.finished();
         if (finished.size() < request.pairs()) {
+            warmUp(host);
             progress.say("proving " + pick.limits() + " against no limits, " + Numbers.count(request.pairs(), "pair")
                     + (finished.isEmpty() ? "" : ", " + finished.size() + " of them done before"));
         }

@@ -4,7 +4,8 @@ import java.io.PrintWriter;
 
 /** One line that is drawn over and over, for terminals. Not thread-safe. */
 final class LiveProgress implements Progress {
-    private static final int BAR = 20;
+    private static final int BAR = 10;
+    private static final int WIDTH = 79;
     private static final String CLEAR = "\r\u001b[K";
 
     private final PrintWriter err;
@@ -23,9 +24,10 @@ final class LiveProgress implements Progress {
     @Override
     public void step(Step step) {
         int filled = BAR * step.done() / Math.max(1, step.of());
-        String standing = step.standing().isEmpty() ? "" : "  " + step.standing();
-        drawn = "[" + "=".repeat(filled) + " ".repeat(BAR - filled) + "] " + step.what() + " " + step.done() + "/"
-                + step.of() + standing + "  " + step.left() + " left";
+        String line = "[" + "=".repeat(filled) + " ".repeat(BAR - filled) + "] " + step.what() + " " + step.done() + "/"
+                + step.of() + "  " + step.left() + " left  " + step.standing();
+        // A line that wraps could not be cleared again.
+        drawn = line.substring(0, Math.min(line.length(), WIDTH)).stripTrailing();
         err.print(CLEAR + drawn);
         err.flush();
     }

@@ -1,5 +1,7 @@
 package io.sluice.cli.tune;
 
+import io.sluice.cli.command.CommandTune;
+import io.sluice.cli.command.CommandTuneRequest;
 import io.sluice.cli.option.BurstSize;
 import io.sluice.cli.option.DurationConverter;
 import io.sluice.cli.option.HostOptions;
@@ -11,6 +13,7 @@ import io.sluice.cli.support.CommandFailure;
 import io.sluice.cli.support.ExitCode;
 import io.sluice.cli.support.ResumeLine;
 import io.sluice.objective.burst.Metric;
+import io.sluice.tuner.study.JournalIoException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,11 +115,9 @@ public final class TuneCommand implements Callable<Integer> {
             names = "--command",
             paramLabel = "'PROG ARGS'",
             description = "Tune what this program measures instead of bursts; needs --space.")
-    @SuppressWarnings("UnusedVariable")
     private Optional<String> command = Optional.empty();
 
     @Option(names = "--space", paramLabel = "FILE", description = "The parameters of --command, as JSON.")
-    @SuppressWarnings("UnusedVariable")
     private Optional<Path> space = Optional.empty();
 
     private final CliContext context;
@@ -128,8 +129,22 @@ public final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        new CommandMode(spec).check();
-        return bursts();
+        new CommandMode(spec).check(space);
+        return command.isPresent() ? command(command.get()) : bursts();
+    }
+
+    private int command(String line) throws Exception {
+        CommandTuneRequest request = new CommandTuneRequest(
+                line,
+                space.orElseThrow(),
+                trials,
+                maxTime,
+                study,
+                resume,
+                seed,
+                out.orElse(CommandTuneRequest.DEFAULT_OUT));
+        return new CommandTune(context)
+                .run(request, spec.commandLine().getOut(), spec.commandLine().getErr());
     }
 
     private int bursts() throws Exception {
@@ -151,6 +166,9 @@ public final class TuneCommand implements Callable<Integer> {
             return new BurstTuning(request, context, progress).run();
         } catch (CommandFailure e) {
             throw e.exitCode() == ExitCode.HOST ? UnsupportedHost.withExample(e) : e;
+        } catch (JournalIoException e) {
+            throw CommandFailure.failed(
+                    e.getMessage() + "\nOnce there is room, go on with: " + request.resumeLine(), e);
         } catch (InterruptedException e) {
             throw CommandFailure.interrupted("interrupted and cleaned up; what was finished is in " + study
                     + ", go on with: " + request.resumeLine());
