@@ -47,8 +47,9 @@ class ExternalCommandProcessTest {
 
     @Test
     void whatIsStillInThePipeWhenTheCommandExitsIsRead() throws Exception {
-        // As much as a pipe holds, so that the command has gone before the most of it is read.
-        var objective = objective("head -c 60000 /dev/zero; echo; " + VALUE);
+        // As much as a pipe holds, so that the command is gone, and the rest of it killed, before the most of it is
+        // read.
+        var objective = Shell.withoutSetsid("head -c 60000 /dev/zero; echo; " + VALUE);
         for (int i = 0; i < 60; i++) {
             var evaluation = objective.evaluate(candidate());
             assertInstanceOf(Evaluation.Measured.class, evaluation, evaluation::toString);
