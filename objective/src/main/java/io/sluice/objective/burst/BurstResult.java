@@ -65,11 +65,12 @@ public record BurstResult(
     }
 
     /**
-     * Lower bounds of all startup times, in seconds: the time itself where the container was reachable, else how long
-     * the burst ran.
+     * Lower bounds of the startup times that count, in seconds, by index: the time itself where the container was
+     * reachable, and how long the burst ran where the startup was stopped. A failed startup has no time.
      */
     public double[] startupTimeBounds() {
         return startups.stream()
+                .filter(s -> !(s.outcome() instanceof Failed))
                 .mapToDouble(s -> s.outcome() instanceof Reachable r ? r.at() / 1e9 : elapsed)
                 .toArray();
     }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BurstLoop {
 
+    private static final int CHECK_SECONDS = 60;
+
     private final Sandbox sandbox;
     private final StartShells shells;
     private final NeighbourProcess neighbour;
@@ -37,6 +39,8 @@ final class BurstLoop {
     private long release;
     private int running;
     private boolean cutOff;
+    private double spread;
+    private double elapsed;
 
     BurstLoop(
             Sandbox sandbox,
@@ -62,12 +66,13 @@ final class BurstLoop {
     /** What came of it: the startups, seconds from the release to the end, whether it was stopped, the release's spread. */
     record Result(List<Startup> startups, double elapsed, boolean cutOff, double releaseSpread) {}
 
-    Result run() throws InterruptedException {
+    /** Releases the burst; ends when every startup has, or at the cutoff. */
+    void run() throws InterruptedException {
         double cpuAtRelease = hostCpu.getAsDouble();
-        double spread = release();
+        spread = release();
         dispatch();
         while (running > 0 && !cutOff) {
-            Message message = sandbox.take().orElseThrow(() -> new BurstException("the run's namespaces ended"));
+            Message message = sandbox.take();
             if (message.burst() == plan.burst()) {
                 handle(message);
             } else if (message.kind() == Message.Kind.TICK) {
@@ -75,7 +80,14 @@ final class BurstLoop {
             }
             dispatch();
         }
-        double elapsed = now() / 1e9;
+        elapsed = now() / 1e9;
+    }
+
+    /** What came of the run; looks first whether the processes of the reachable containers are alive. */
+    Result result() throws InterruptedException {
+        if (!cutOff) {
+            checkProcesses();
+        }
         return new Result(starts.stream().map(RunningStart::toStartup).toList(), elapsed, cutOff, spread);
     }
 
@@ -83,7 +95,7 @@ final class BurstLoop {
         release = clock.getAsLong();
         running = starts.size();
         starts.forEach(start -> queue(start, null));
-        return (starts.get(starts.size() - 1).queued - starts.get(0).queued) / 1e9;
+        return (starts.get(starts.size() - 1).queued() - starts.get(0).queued()) / 1e9;
     }
 
     private long now() {
@@ -96,7 +108,7 @@ final class BurstLoop {
 
     /** Queues a start at the gate of its stage, giving back the permit of the stage before in the same instant. */
     private void queue(RunningStart start, @Nullable Permit held) {
-        start.queued = now();
+        start.queue(now());
         Stage stage = stage(start);
         if (stage.gated()) {
             CompletableFuture<Permit> next =
@@ -153,8 +165,7 @@ final class BurstLoop {
     }
 
     private void knock(RunningStart start) {
-        start.knocking = true;
-        start.deadline = now() + (long) (plan.profile().readiness().withinSeconds() * 1e9);
+        start.knock(now(), (long) (plan.profile().readiness().withinSeconds() * 1e9));
         neighbour.knock(plan.burst(), start.index, plan.address(start.index));
     }
 
@@ -174,18 +185,16 @@ final class BurstLoop {
 
     private void tick(double cpuAtRelease) {
         long now = now();
-        for (RunningStart start : starts) {
-            if (!start.ended() && start.entered >= start.queued && start.deadline > 0 && now > start.deadline) {
-                overdue(start);
-            }
-        }
+        starts.stream().filter(start -> start.overdue(now)).forEach(this::overdue);
         cutOff = cutoff.isPresent()
                 && lowerBound(cutoff.get(), now / 1e9, cpuAtRelease)
                         > cutoff.get().value();
     }
 
+    /** Over the starts that count in the end: those that have not failed. */
     private double lowerBound(Cutoff bound, double elapsed, double cpuAtRelease) {
         double[] times = starts.stream()
+                .filter(start -> !start.failed())
                 .mapToDouble(start -> start.reachableSeconds(elapsed))
                 .toArray();
         return bound.metric().of(times, hostCpu.getAsDouble() - cpuAtRelease);
@@ -194,13 +203,39 @@ final class BurstLoop {
     private void overdue(RunningStart start) {
         shells.kill(start.index);
         Profile profile = plan.profile();
-        if (start.knocking) {
+        if (start.knocking()) {
             fail(
                     start,
                     "no answer from " + plan.address(start.index) + " within "
-                            + profile.readiness().withinSeconds() + " s of its last step");
+                            + profile.readiness().withinSeconds() + " s of its last step: " + shells.log(start.index));
         } else {
             fail(start, "not done after " + stage(start).timeoutSeconds() + " s: " + shells.log(start.index));
+        }
+    }
+
+    /**
+     * A network stack answers even when the container's process has died, so at the end every process must be there
+     * still. Comes after the last time was taken and costs the burst nothing.
+     */
+    private void checkProcesses() throws InterruptedException {
+        Optional<String> stage = plan.processStage();
+        List<RunningStart> asked = starts.stream()
+                .filter(start -> stage.isPresent() && start.reachable())
+                .toList();
+        for (RunningStart start : asked) {
+            shells.write(start.index, plan.processCheck(start.index));
+        }
+        for (int answered = 0; answered < asked.size(); answered++) {
+            Message answer = sandbox.await(
+                    "a shell of the burst",
+                    CHECK_SECONDS,
+                    message -> message.kind() == Message.Kind.PROCESS && message.burst() == plan.burst());
+            RunningStart start = starts.get(answer.a());
+            if (answer.b() != 0) {
+                start.end(new Startup.Failed(
+                        stage.orElseThrow(),
+                        "it answered, but its process had ended by the end of the burst: " + shells.log(start.index)));
+            }
         }
     }
 }

@@ -9,12 +9,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that a burst will say to its shells, worked out before the release so that the release itself costs nothing.
  * Immutable.
  */
 final class BurstPlan {
+
+    private static final int PATHS_PER_CALL = 500;
+    private static final Placeholders NOTHING = new Placeholders(Map.of());
 
     private final Profile profile;
     private final int burst;
@@ -86,22 +90,52 @@ final class BurstPlan {
         return placeholders.get(index).expandOne(profile.readiness().address());
     }
 
+    /** Asks a shell whether the container's process is there. */
+    byte[] processCheck(int index) {
+        String report = "p " + burst + " " + index + " $?";
+        return (ShellScript.processThere() + "; echo \"" + report + "\" >&3\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The last stage that starts a process, and so the one that must have one at the end; empty if none does. */
+    Optional<String> processStage() {
+        return profile.stages().stream()
+                .filter(Stage::startsProcess)
+                .reduce((earlier, later) -> later)
+                .map(Stage::name);
+    }
+
     String describe(int index, int stage, int step) {
         List<Step> steps = profile.stages().get(stage).steps();
         return "'" + ShellScript.describe(steps.get(step), placeholders.get(index)) + "'";
     }
 
-    /** What undoes one startup, last stage first. */
-    List<Step> undo() {
-        List<Step> undo = new ArrayList<>();
+    /** Lines of shell that undo all startups, last stage first, whatever becomes of each. */
+    List<String> undo() {
+        List<String> lines = new ArrayList<>();
         for (int s = profile.stages().size() - 1; s >= 0; s--) {
-            Stage stage = profile.stages().get(s);
-            undo.addAll(stage.undo());
+            for (Step step : profile.stages().get(s).undo()) {
+                lines.addAll(step instanceof Step.Rmdir rmdir ? removeAll(rmdir) : undoEach(step));
+            }
         }
-        return undo;
+        return lines;
     }
 
-    Placeholders placeholders(int index) {
-        return placeholders.get(index);
+    private List<String> undoEach(Step step) {
+        return placeholders.stream()
+                .flatMap(values -> ShellScript.regardless(List.of(step), values).stream())
+                .toList();
+    }
+
+    /** One program removes many directories, and goes on behind one that it cannot remove. */
+    private List<String> removeAll(Step.Rmdir rmdir) {
+        List<String> paths = placeholders.stream()
+                .flatMap(values -> rmdir.paths().stream().flatMap(path -> values.expand(path).stream()))
+                .toList();
+        List<String> lines = new ArrayList<>();
+        for (int from = 0; from < paths.size(); from += PATHS_PER_CALL) {
+            Step chunk = new Step.Rmdir(paths.subList(from, Math.min(from + PATHS_PER_CALL, paths.size())));
+            lines.addAll(ShellScript.regardless(List.of(chunk), NOTHING));
+        }
+        return lines;
     }
 }

@@ -3,12 +3,12 @@ package io.sluice.objective.linux;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Removes what dead runs left: processes, control groups, directories. A run is dead when nobody holds the lock of its
@@ -18,9 +18,6 @@ public final class Cleaner {
 
     /** Environment variable that every process of a run inherits; its value is the run's id. */
     static final String RUN_VARIABLE = "SLUICE_RUN";
-
-    /** Where a run mounts net_prio if nobody else has. */
-    static final String PRIVATE_NET_PRIO = "/mnt/net_prio";
 
     private final HostAccess access;
 
@@ -66,16 +63,25 @@ public final class Cleaner {
                 report.alive().add(path.getFileName().toString().substring("run-".length()));
                 return;
             }
-            killProcesses(dead.get().id(), dryRun, report);
-            removeGroups(dead.get().id(), dryRun, report);
-            report.removed().add("directory " + path);
-            if (!dryRun) {
-                dead.get().close();
-            } else {
-                dead.get().unlock();
+            try (RunDirectory run = dead.get()) {
+                cleanDead(run, dryRun, report);
             }
+        } catch (NoSuchFileException e) {
+            // The run has just ended by itself.
         } catch (IOException e) {
             report.failures().add(path + ": " + e.getMessage());
+        }
+    }
+
+    private void cleanDead(RunDirectory run, boolean dryRun, Report report) throws InterruptedException {
+        // Stays, and with it the name of whatever cannot be removed now, until all is gone.
+        run.keep();
+        int failures = report.failures().size();
+        killProcesses(run.id(), dryRun, report);
+        new RunGroups(CgroupMounts.current(access.root()), run).remove(dryRun, report.removed(), report.failures());
+        report.removed().add("directory " + run.path());
+        if (!dryRun && report.failures().size() == failures) {
+            run.discard();
         }
     }
 
@@ -103,60 +109,6 @@ public final class Cleaner {
             return all.contains("\0" + new String(mark, StandardCharsets.US_ASCII) + "\0");
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private void removeGroups(String runId, boolean dryRun, Report report) throws InterruptedException {
-        CgroupMounts mounts = CgroupMounts.current(access.root());
-        List<Path> trees = new ArrayList<>(mounts.v1());
-        mounts.v2().ifPresent(trees::add);
-        for (Path tree : trees) {
-            removeTree(tree.resolve(Cgroups.groupName(runId)), dryRun, report);
-        }
-        if (mounts.netPrioHidden()) {
-            removeHiddenGroup(Cgroups.groupName(runId), dryRun, report);
-        }
-    }
-
-    private static void removeTree(Path group, boolean dryRun, Report report) {
-        if (!Files.isDirectory(group)) {
-            return;
-        }
-        report.removed().add("control group " + group);
-        if (dryRun) {
-            return;
-        }
-        try (Stream<Path> children = Files.list(group)) {
-            for (Path child : children.filter(Files::isDirectory).toList()) {
-                Files.delete(child);
-            }
-            Files.delete(group);
-        } catch (IOException e) {
-            report.failures().add("control group " + group + ": " + e.getMessage());
-        }
-    }
-
-    /** The net_prio hierarchy is visible to nobody, so a shell with a mount namespace of its own has to do it. */
-    private void removeHiddenGroup(String group, boolean dryRun, Report report) throws InterruptedException {
-        String script = "mount -n -t tmpfs tmpfs /mnt && mkdir " + PRIVATE_NET_PRIO
-                + " && mount -n -t cgroup -o net_prio net_prio " + PRIVATE_NET_PRIO + " || exit 0\n"
-                + "cd " + PRIVATE_NET_PRIO + "/\"$1\" 2>/dev/null || exit 0\n"
-                + (dryRun
-                        ? "exit 9"
-                        : "for g in */; do rmdir \"$g\" 2>/dev/null; done; cd .. && rmdir \"$1\" && exit 9");
-        try {
-            Process process = new ProcessBuilder("unshare", "--mount", "sh", "-c", script, "clean", group)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            boolean ended = process.waitFor(30, TimeUnit.SECONDS);
-            if (ended && process.exitValue() == 9) {
-                report.removed().add("control group net_prio/" + group);
-            } else if (!ended || process.exitValue() != 0) {
-                report.failures().add("control group net_prio/" + group + ": cannot be removed");
-            }
-        } catch (IOException e) {
-            report.failures().add("control group net_prio/" + group + ": " + e.getMessage());
         }
     }
 }

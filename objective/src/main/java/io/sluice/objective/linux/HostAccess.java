@@ -33,7 +33,7 @@ record HostAccess(boolean root, Path base) {
         // A session of its own keeps the terminal's signals away: the run ends its namespaces in its own order.
         List<String> user = root ? List.of() : List.of("--user", "--map-root-user");
         return Stream.of(
-                        List.of("setsid", "unshare"),
+                        List.of(path("setsid"), "unshare"),
                         user,
                         List.of("--net", "--mount", "--pid", "--fork", "--kill-child=KILL"),
                         List.of(command))
@@ -47,6 +47,19 @@ record HostAccess(boolean root, Path base) {
                 .map(directory -> Path.of(directory, program))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /** The path of a program, or its bare name if it is nowhere. */
+    static String path(String program) {
+        return which(program).map(Path::toString).orElse(program);
+    }
+
+    /** Starts programs as a run does: all programs findable, messages in English, both outputs in one. */
+    static ProcessBuilder builder(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("PATH", searchPath());
+        builder.environment().put("LC_ALL", "C");
+        return builder;
     }
 
     /** The {@code PATH} with the administrator's directories at its end. */

@@ -1,6 +1,7 @@
 package io.sluice.objective.linux;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** What this host offers to profiles, found by trying it in namespaces that vanish at once. Stateless. */
 public final class HostSurvey {
+
+    private static final int SECONDS = 30;
 
     private final HostAccess access;
 
@@ -112,7 +115,7 @@ public final class HostSurvey {
         // Tracing can be had where the file system is mounted, or by mounting it out of everybody's sight.
         String event = "/sys/kernel/tracing/events/lock/contention_begin";
         String script = "[ -d " + event + " ] || mount -n -t tracefs tracefs /sys/kernel/tracing; [ -d " + event + " ]";
-        Output output = run(List.of("unshare", "--mount", "sh", "-c", script));
+        Output output = run(List.of(HostAccess.path("unshare"), "--mount", "sh", "-c", script));
         return output.exitCode() == 0
                 ? new Finding("lock-tracing", true, "lock:contention_begin and contention_end")
                 : new Finding(
@@ -125,15 +128,16 @@ public final class HostSurvey {
 
     private static Output run(List<String> command) throws InterruptedException {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-            builder.environment().put("PATH", HostAccess.searchPath());
-            builder.environment().put("LC_ALL", "C");
-            Process process = builder.start();
-            process.getOutputStream().close();
-            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor(30, TimeUnit.SECONDS)
-                    ? new Output(process.exitValue(), text)
-                    : new Output(-1, "no answer within 30 s");
+            Process process = HostAccess.builder(command).start();
+            try (InputStream output = process.getInputStream()) {
+                process.getOutputStream().close();
+                // A handful of lines, which the pipe holds until the end.
+                return process.waitFor(SECONDS, TimeUnit.SECONDS)
+                        ? new Output(process.exitValue(), new String(output.readAllBytes(), StandardCharsets.UTF_8))
+                        : new Output(-1, "no answer within " + SECONDS + " s");
+            } finally {
+                process.destroyForcibly();
+            }
         } catch (IOException e) {
             return new Output(-1, String.valueOf(e.getMessage()));
         }

@@ -12,10 +12,9 @@ import io.sluice.objective.burst.Startup;
 import io.sluice.objective.profile.Placeholders;
 import io.sluice.objective.profile.Profile;
 import io.sluice.objective.profile.Profile.Settle;
-import io.sluice.objective.profile.Step;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Runs real bursts on this Linux host, in namespaces of the run's own. Not thread-safe.
@@ -95,7 +94,7 @@ public final class LinuxBurstHost implements BurstHost {
 
     @Override
     public int capacity() {
-        return run.profile().network().capacity();
+        return run.profile().capacity();
     }
 
     @Override
@@ -110,15 +109,13 @@ public final class LinuxBurstHost implements BurstHost {
             Cpu cpu;
             long end;
             try {
-                result = loop(request, plan, shells, limiter).run();
+                BurstLoop loop = loop(request, plan, shells, limiter);
+                loop.run();
                 cpu = meter.read();
+                result = loop.result();
             } finally {
                 end = System.nanoTime();
-                boolean interrupted = Thread.interrupted();
-                tearDown(plan, shells);
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
+                tearDownWhole(plan, shells);
             }
             double teardown = (System.nanoTime() - end) / 1e9;
             return new BurstResult(
@@ -146,21 +143,32 @@ public final class LinuxBurstHost implements BurstHost {
                 System::nanoTime);
     }
 
+    /** An interrupt that came before waits until all is removed; one that comes now ends it early. */
+    private void tearDownWhole(BurstPlan plan, StartShells shells) throws InterruptedException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            tearDown(plan, shells);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private void tearDown(BurstPlan plan, StartShells shells) throws InterruptedException {
         shells.end();
         run.neighbour().forgetAll();
-        List<Step> undo = plan.undo();
-        for (int i = 0; i < plan.size() && !undo.isEmpty(); i++) {
-            var unused = run.sandbox().run(undo, plan.placeholders(i));
-        }
+        run.sandbox().runAll(plan.undo());
         Optional<String> failure = run.sandbox().run(run.profile().afterBurst(), new Placeholders(run.common()));
         if (failure.isPresent()) {
             throw new BurstException("after the burst, " + failure.get());
         }
-        run.profile().settle().ifPresent(this::settle);
+        if (run.profile().settle().isPresent()) {
+            settle(run.profile().settle().get());
+        }
     }
 
-    private void settle(Settle settle) {
+    private void settle(Settle settle) throws InterruptedException {
         long deadline = System.nanoTime() + (long) (settle.withinSeconds() * 1e9);
         String pattern = settle.devicesGone();
         while (ProcFiles.networkDevices(run.sandbox().firstPid()).stream().anyMatch(name -> matches(name, pattern))) {
@@ -168,7 +176,7 @@ public final class LinuxBurstHost implements BurstHost {
                 throw new BurstException("the kernel has not removed the burst's devices (" + pattern + ") within "
                         + settle.withinSeconds() + " s");
             }
-            LockSupport.parkNanos(5_000_000);
+            TimeUnit.MILLISECONDS.sleep(5);
         }
     }
 

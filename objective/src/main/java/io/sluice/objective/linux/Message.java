@@ -20,6 +20,8 @@ record Message(Kind kind, int burst, int a, int b, int c, int d) {
         COMMAND('c'),
         /** The neighbour listens; a = its pid. */
         NEIGHBOUR('n'),
+        /** The neighbour ended; a = its exit code. */
+        NEIGHBOUR_ENDED('x'),
         /** A burst's namespaces are up; a = pid of their first process. */
         BURST('b'),
         /** The shell of a startup waits for its first stage; a = the startup, b = the shell's pid. */
@@ -28,7 +30,9 @@ record Message(Kind kind, int burst, int a, int b, int c, int d) {
         STAGE('d'),
         /** A container answered; a = the startup. */
         REACHABLE('r'),
-        /** A burst's namespaces are gone. */
+        /** Whether a startup's process was there at the end of the burst; a = the startup, b = 0 if it was. */
+        PROCESS('p'),
+        /** A burst's namespaces are gone; a = the exit code. */
         ENDED('e'),
         /** Time has passed. */
         TICK('t');

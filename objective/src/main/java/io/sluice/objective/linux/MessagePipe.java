@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The named pipe through which a run's shells and its neighbour report, one line each. Lines are shorter than
  * {@code PIPE_BUF}, so that the kernel never mixes two writers' lines. One thread reads; a thread of this object's own
- * writes a tick every 20 ms, so that the reader never waits longer.
+ * writes a tick every 20 ms, so that the reader never waits longer. No second tick is written before the first was read:
+ * a pipe that nobody reads for an hour does not fill up.
  */
 final class MessagePipe implements AutoCloseable {
 
@@ -21,6 +23,7 @@ final class MessagePipe implements AutoCloseable {
 
     private final RandomAccessFile pipe;
     private final ScheduledExecutorService ticker;
+    private final AtomicBoolean tickUnread = new AtomicBoolean();
     private final byte[] buffer = new byte[1 << 16];
     private int next;
     private int end;
@@ -56,7 +59,7 @@ final class MessagePipe implements AutoCloseable {
                 if (buffer[next] == '\n') {
                     String line = new String(buffer, start, next - start, StandardCharsets.US_ASCII);
                     next++;
-                    return Message.parse(line);
+                    return received(Message.parse(line));
                 }
             }
             System.arraycopy(buffer, start, buffer, 0, end - start);
@@ -67,9 +70,11 @@ final class MessagePipe implements AutoCloseable {
         }
     }
 
-    /** Whether a message is there already, at least in part. */
-    boolean ready() {
-        return next < end;
+    private Message received(Message message) {
+        if (message.kind() == Message.Kind.TICK) {
+            tickUnread.set(false);
+        }
+        return message;
     }
 
     private void fill() {
@@ -81,10 +86,12 @@ final class MessagePipe implements AutoCloseable {
     }
 
     private void tick() {
-        try {
-            pipe.write(TICK);
-        } catch (IOException e) {
-            ticker.shutdown();
+        if (tickUnread.compareAndSet(false, true)) {
+            try {
+                pipe.write(TICK);
+            } catch (IOException e) {
+                ticker.shutdown();
+            }
         }
     }
 

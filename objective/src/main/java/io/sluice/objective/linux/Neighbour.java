@@ -12,6 +12,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,9 +60,14 @@ public final class Neighbour {
             reader.setDaemon(true);
             reader.start();
             Neighbour neighbour = new Neighbour(selector, reports);
-            neighbour.report("n 0 " + ProcessHandle.current().pid());
+            neighbour.report("n 0 " + hostPid());
             neighbour.serve(commands.source());
         }
+    }
+
+    /** As the host counts: {@code /proc} is the host's. */
+    private static String hostPid() throws IOException {
+        return Files.readString(Path.of("/proc/self/stat")).split(" ", 2)[0];
     }
 
     private static void copyInput(Pipe commands) {

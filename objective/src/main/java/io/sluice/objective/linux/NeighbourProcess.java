@@ -13,31 +13,36 @@ import java.util.stream.Stream;
 /** The {@link Neighbour}, running in the run's network namespace for as long as the run. Not thread-safe. */
 final class NeighbourProcess implements AutoCloseable {
 
-    private final RandomAccessFile commands;
-    private final long pid;
+    private static final int START_SECONDS = 60;
 
-    private NeighbourProcess(RandomAccessFile commands, long pid) {
+    private final RandomAccessFile commands;
+    private long pid;
+
+    private NeighbourProcess(RandomAccessFile commands) {
         this.commands = commands;
-        this.pid = pid;
     }
 
     /** Starts it and waits until it listens; the pipe {@code neighbour} must exist. */
     static NeighbourProcess open(Sandbox sandbox, RunDirectory directory) throws InterruptedException {
-        RandomAccessFile commands;
+        RandomAccessFile commands = pipe(directory);
+        sandbox.send("( " + command(directory) + " <\"$dir/neighbour\" 3>&-; echo \"x 0 $?\" >&3 ) &\n");
+        NeighbourProcess neighbour = new NeighbourProcess(commands);
         try {
-            commands = new RandomAccessFile(directory.file("neighbour").toFile(), "rw");
+            neighbour.pid = sandbox.await("the neighbour", START_SECONDS, message -> message.kind() == Kind.NEIGHBOUR)
+                    .a();
+            return neighbour;
+        } catch (InterruptedException | RuntimeException e) {
+            neighbour.close();
+            throw e;
+        }
+    }
+
+    private static RandomAccessFile pipe(RunDirectory directory) {
+        try {
+            return new RandomAccessFile(directory.file("neighbour").toFile(), "rw");
         } catch (IOException e) {
             throw new BurstException("the neighbour's pipe cannot be opened: " + e.getMessage(), e);
         }
-        sandbox.send(command(directory) + " <\"$dir/neighbour\" 3>&- &\n");
-        sandbox.await(Kind.NEIGHBOUR);
-        long pid = ProcessHandle.of(sandbox.firstPid())
-                .flatMap(first -> first.children()
-                        .filter(child -> child.info().command().orElse("").endsWith("java"))
-                        .findFirst())
-                .map(ProcessHandle::pid)
-                .orElse(0L);
-        return new NeighbourProcess(commands, pid);
     }
 
     private static String command(RunDirectory directory) {

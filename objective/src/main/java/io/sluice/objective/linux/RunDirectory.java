@@ -2,9 +2,9 @@ package io.sluice.objective.linux;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,9 +24,11 @@ final class RunDirectory implements AutoCloseable {
 
     private static final String PREFIX = "run-";
     private static final String LOCK = "lock";
+    private static final int ATTEMPTS = 100;
 
     private final Path path;
     private final FileChannel channel;
+    private boolean kept;
 
     private RunDirectory(Path path, FileChannel channel) {
         this.path = path;
@@ -35,19 +37,31 @@ final class RunDirectory implements AutoCloseable {
 
     /** Makes and locks a directory with a new id below {@code base}; throws {@link IOException} if it cannot. */
     static RunDirectory create(Path base, RandomGenerator random) throws IOException {
-        for (int attempt = 0; ; attempt++) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Path path = base.resolve(PREFIX + String.format("%08x", random.nextInt()));
             try {
                 Files.createDirectories(base);
+                requireOwn(base);
                 Files.createDirectory(
                         path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-                return tryLock(path).orElseThrow(() -> new IOException("the new " + path + " is locked by somebody"));
-            } catch (NoSuchFileException e) {
-                // Another run that ended has just removed the empty base.
-                if (attempt > 100) {
-                    throw e;
+                Optional<RunDirectory> made = tryLock(path);
+                if (made.isPresent()) {
+                    return made.get();
                 }
+                // A cleaner came between the two lines, took it for dead, and is removing it.
+            } catch (NoSuchFileException | FileAlreadyExistsException e) {
+                // Another run that ended has just removed the empty base, or has drawn the same id.
             }
+        }
+        throw new IOException("no new directory could be made in " + base + " in " + ATTEMPTS + " attempts");
+    }
+
+    /** In a directory that all may write to, somebody else may have made the base first, to get at what is in it. */
+    private static void requireOwn(Path base) throws IOException {
+        Path self = Path.of("/proc/self");
+        if (!Files.getOwner(base, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(self))) {
+            throw new IOException(base + " belongs to " + Files.getOwner(base, LinkOption.NOFOLLOW_LINKS)
+                    + ": remove it, or set XDG_RUNTIME_DIR to a directory of your own");
         }
     }
 
@@ -65,17 +79,46 @@ final class RunDirectory implements AutoCloseable {
 
     /** The directory, if its run is dead; empty if somebody holds it. */
     static Optional<RunDirectory> tryLock(Path path) throws IOException {
-        FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return Optional.of(new RunDirectory(path, channel));
+        Path lock = path.resolve(LOCK);
+        synchronized (RunDirectory.class) {
+            if (openHere(lock)) {
+                return Optional.empty();
             }
-        } catch (OverlappingFileLockException e) {
-            // This very process holds it: as alive as any other.
+            FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                // Somebody may have removed the file after it was opened: a lock on what has no name locks nothing.
+                if (channel.tryLock() != null && openHere(lock)) {
+                    return Optional.of(new RunDirectory(path, channel));
+                }
+                channel.close();
+                return Optional.empty();
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
         }
-        channel.close();
-        return Optional.empty();
+    }
+
+    /**
+     * Whether this very process has the file open, and so holds the lock. Opening it once more to ask the kernel would
+     * be fatal: when a process closes any descriptor of a file, it loses all its locks on it.
+     */
+    private static boolean openHere(Path lock) throws IOException {
+        if (!Files.exists(lock)) {
+            return false;
+        }
+        Path real = lock.toRealPath();
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            return descriptors.anyMatch(descriptor -> leadsTo(descriptor, real));
+        }
+    }
+
+    private static boolean leadsTo(Path descriptor, Path file) {
+        try {
+            return Files.readSymbolicLink(descriptor).equals(file);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The run's id, unique among the runs of this host that are alive or left something. */
@@ -91,28 +134,39 @@ final class RunDirectory implements AutoCloseable {
         return path.resolve(name);
     }
 
-    /** Lets go of the directory and leaves it. */
-    void unlock() throws IOException {
-        channel.close();
+    /** Makes closing leave the directory where it is, for a cleaner to find what could not be removed. */
+    void keep() {
+        kept = true;
     }
 
-    /** Removes the directory, and the one above it if that was the last run. */
+    /** Makes closing remove the directory, as it does unless told to keep it. */
+    void discard() {
+        kept = false;
+    }
+
+    /** Lets go of the directory and removes it, and the one above it if that was the last run. */
     @Override
     public void close() {
         try (channel) {
-            List<Path> entries = new ArrayList<>();
-            try (Stream<Path> tree = Files.walk(path)) {
-                tree.forEach(entries::add);
+            if (!kept) {
+                remove();
             }
-            entries.sort(Comparator.reverseOrder());
-            for (Path entry : entries) {
-                Files.deleteIfExists(entry);
-            }
-            Files.deleteIfExists(base());
         } catch (IOException e) {
-            // Another run's directory is in the base, or this one's file system is full or gone: clean can do it later.
+            // Another run's directory is in the base, or this one's file system is gone: clean can do it later.
             System.getLogger(RunDirectory.class.getName()).log(System.Logger.Level.DEBUG, "left behind: " + path, e);
         }
+    }
+
+    private void remove() throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (Stream<Path> tree = Files.walk(path)) {
+            tree.forEach(entries::add);
+        }
+        entries.sort(Comparator.reverseOrder());
+        for (Path entry : entries) {
+            Files.deleteIfExists(entry);
+        }
+        Files.deleteIfExists(base());
     }
 
     private Path base() {

@@ -1,5 +1,6 @@
 package io.sluice.objective.linux;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.sluice.objective.burst.BurstException;
 import io.sluice.objective.linux.LinuxBurstHost.MissingStage;
 import io.sluice.objective.profile.Placeholders;
@@ -7,6 +8,7 @@ import io.sluice.objective.profile.Profile;
 import io.sluice.objective.profile.Stage;
 import io.sluice.objective.profile.Stage.Feature;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -16,13 +18,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** All that lives as long as a run: directory, pipe, namespaces, control groups, neighbour. Not thread-safe. */
 final class RunResources implements AutoCloseable {
 
+    private static final int SPARE_FILES = 32;
+
+    private final Deque<AutoCloseable> opened;
     private final RunDirectory directory;
-    private final MessagePipe pipe;
     private final Sandbox sandbox;
     private final Cgroups cgroups;
     private final NeighbourProcess neighbour;
@@ -31,15 +35,15 @@ final class RunResources implements AutoCloseable {
     private int shells;
 
     private RunResources(
+            Deque<AutoCloseable> opened,
             RunDirectory directory,
-            MessagePipe pipe,
             Sandbox sandbox,
             Cgroups cgroups,
             NeighbourProcess neighbour,
             Profile profile,
             List<MissingStage> missing) {
+        this.opened = opened;
         this.directory = directory;
-        this.pipe = pipe;
         this.sandbox = sandbox;
         this.cgroups = cgroups;
         this.neighbour = neighbour;
@@ -57,19 +61,29 @@ final class RunResources implements AutoCloseable {
             makePipes(directory, List.of("out", "neighbour"));
             MessagePipe pipe = opened(opened, new MessagePipe(directory.file("out")));
             CgroupMounts mounts = CgroupMounts.current(access.root());
+            opened.push(() -> removeGroups(access, directory));
             Sandbox sandbox = opened(opened, Sandbox.open(access, directory, pipe, mounts.netPrioHidden()));
             sandbox.install("burst.sh");
-            Cgroups cgroups = Cgroups.open(mounts, options.cgroups(), sandbox, directory.id());
-            opened.push(() -> cgroups.close(sandbox));
+            Cgroups cgroups = Cgroups.open(mounts, options.cgroups(), sandbox, directory);
             List<MissingStage> missing = missing(profile, cgroups);
             Profile kept = withPossibleStages(profile, cgroups);
             setUp(kept, sandbox, new Placeholders(common(profile, directory, cgroups)));
             NeighbourProcess neighbour = opened(opened, NeighbourProcess.open(sandbox, directory));
-            return new RunResources(directory, pipe, sandbox, cgroups, neighbour, kept, missing);
+            return new RunResources(opened, directory, sandbox, cgroups, neighbour, kept, missing);
         } catch (InterruptedException | RuntimeException e) {
             opened.forEach(RunResources::closeQuietly);
             throw e;
         }
+    }
+
+    private static void removeGroups(HostAccess access, RunDirectory directory) throws InterruptedException {
+        List<String> failures = new ArrayList<>();
+        new RunGroups(CgroupMounts.current(access.root()), directory).remove(false, new ArrayList<>(), failures);
+        if (!failures.isEmpty()) {
+            directory.keep();
+        }
+        failures.forEach(failure -> System.getLogger(RunResources.class.getName())
+                .log(System.Logger.Level.WARNING, "not removed, 'sluice clean' tries again: " + failure));
     }
 
     private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> opened, T resource) {
@@ -147,14 +161,14 @@ final class RunResources implements AutoCloseable {
     }
 
     private static void makePipes(RunDirectory directory, List<String> names) throws InterruptedException {
-        List<String> command = new ArrayList<>(List.of("mkfifo", "-m", "600", "--"));
-        names.forEach(name -> command.add(directory.file(name).toString()));
+        List<String> command = new ArrayList<>(List.of(HostAccess.path("mkfifo"), "-m", "600", "--"));
+        names.stream().map(directory::file).filter(Files::notExists).forEach(file -> command.add(file.toString()));
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
+            Process process = HostAccess.builder(command)
                     .redirectOutput(directory.file("mkfifo.log").toFile())
                     .start();
-            if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            awaitEnd(process);
+            if (process.exitValue() != 0) {
                 throw new BurstException("mkfifo failed: " + Logs.tail(directory.file("mkfifo.log"), 0));
             }
         } catch (IOException e) {
@@ -162,18 +176,45 @@ final class RunResources implements AutoCloseable {
         }
     }
 
-    /** Makes sure that there are pipes for this many shells. */
+    /** Returns only when the process has ended: a pipe must not appear after it was found missing. */
+    private static void awaitEnd(Process process) throws InterruptedException {
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroyForcibly().onExit().join();
+            throw e;
+        }
+    }
+
+    /**
+     * Makes sure that there are pipes for this many shells.
+     *
+     * @throws IllegalArgumentException if the profile cannot start so many at once
+     * @throws BurstException if this process may not open so many files
+     */
     void prepare(int size) throws InterruptedException {
-        if (size > profile.network().capacity()) {
-            throw new IllegalArgumentException("the burst is " + size + ": the profile's network " + profile.network()
-                    + " holds " + profile.network().capacity());
+        if (size > profile.capacity()) {
+            throw new IllegalArgumentException("the burst is " + size + ": the profile '" + profile.name()
+                    + "' starts up to " + profile.capacity() + " at once; choose a smaller burst, or change the"
+                    + " profile's 'capacity' and 'network'");
         }
-        List<String> names = new ArrayList<>();
-        for (; shells < size; shells++) {
-            names.add("in." + shells);
+        requireFiles(size);
+        if (size > shells) {
+            makePipes(
+                    directory,
+                    IntStream.range(shells, size).mapToObj(i -> "in." + i).toList());
+            shells = size;
         }
-        if (!names.isEmpty()) {
-            makePipes(directory, names);
+    }
+
+    private static void requireFiles(int size) {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean bean) {
+            long free = bean.getMaxFileDescriptorCount() - bean.getOpenFileDescriptorCount() - SPARE_FILES;
+            if (size > free) {
+                throw new BurstException("the burst is " + size + ": this process may open "
+                        + bean.getMaxFileDescriptorCount() + " files, which leaves room for " + Math.max(0, free)
+                        + " starts; choose a smaller burst, or raise the limit (ulimit -n)");
+            }
         }
     }
 
@@ -209,11 +250,7 @@ final class RunResources implements AutoCloseable {
 
     @Override
     public void close() {
-        closeQuietly(neighbour);
-        closeQuietly(() -> cgroups.close(sandbox));
-        closeQuietly(sandbox);
-        closeQuietly(pipe);
-        closeQuietly(directory);
+        opened.forEach(RunResources::closeQuietly);
     }
 
     private static void closeQuietly(AutoCloseable resource) {

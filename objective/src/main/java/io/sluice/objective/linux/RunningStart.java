@@ -16,19 +16,39 @@ final class RunningStart {
     private @Nullable Permit permit;
     private @Nullable Outcome outcome;
     int stage;
-    long queued;
-    long entered;
-    long deadline;
-    boolean knocking;
+    private long queued;
+    private long entered;
+    private long deadline = Long.MAX_VALUE;
+    private boolean knocking;
 
     RunningStart(int index) {
         this.index = index;
+    }
+
+    /** It waits at a gate from now on, for as long as it takes. */
+    void queue(long now) {
+        queued = now;
+        deadline = Long.MAX_VALUE;
     }
 
     void enter(@Nullable Permit granted, long now, long timeout) {
         permit = granted;
         entered = now;
         deadline = now + timeout;
+    }
+
+    /** Its last step is done, and it must answer in time. */
+    void knock(long now, long within) {
+        knocking = true;
+        deadline = now + within;
+    }
+
+    boolean knocking() {
+        return knocking;
+    }
+
+    boolean overdue(long now) {
+        return outcome == null && now > deadline;
     }
 
     @Nullable
@@ -48,8 +68,20 @@ final class RunningStart {
         }
     }
 
+    long queued() {
+        return queued;
+    }
+
     boolean ended() {
         return outcome != null;
+    }
+
+    boolean failed() {
+        return outcome instanceof Startup.Failed;
+    }
+
+    boolean reachable() {
+        return outcome instanceof Startup.Reachable;
     }
 
     /** When the container was reachable; {@code otherwise} if it is not yet. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * A run's own process, mount and network namespaces, and the shell that is their first process. When that shell ends, for
@@ -22,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 final class Sandbox implements AutoCloseable {
 
     private static final int CLOSE_SECONDS = 10;
+    private static final int OPEN_SECONDS = 60;
+    private static final int COMMAND_SECONDS = 120;
 
     private final RunDirectory directory;
     private final MessagePipe pipe;
@@ -40,7 +43,7 @@ final class Sandbox implements AutoCloseable {
     /**
      * Makes the namespaces; the run's pipe must be open.
      *
-     * @param netPrio whether to mount net_prio inside, where it can be
+     * @param netPrio whether to mount net_prio inside, below the run's directory, where it can be
      * @throws HostUnsupportedException if this host does not allow it
      */
     static Sandbox open(HostAccess access, RunDirectory directory, MessagePipe pipe, boolean netPrio)
@@ -48,23 +51,25 @@ final class Sandbox implements AutoCloseable {
         List<String> command =
                 access.unshare("sh", "-s", "--", directory.path().toString(), netPrio ? "net_prio" : "no_net_prio");
         Sandbox sandbox = new Sandbox(directory, pipe, start(command, directory));
-        sandbox.send(resource("sandbox.sh"));
-        Optional<Message> up = sandbox.awaitUnlessDead(Kind.UP, 0);
-        if (up.isEmpty()) {
+        try {
+            sandbox.send(resource("sandbox.sh"));
+            sandbox.firstPid = sandbox.await("the run's namespaces", OPEN_SECONDS, m -> m.kind() == Kind.UP)
+                    .a();
+            return sandbox;
+        } catch (BurstException e) {
             String why = sandbox.log();
             sandbox.close();
-            throw new HostUnsupportedException(List.of("no namespaces for the run (" + why.strip() + "): run as root,"
-                    + " or as a user who may make user namespaces"));
+            throw new HostUnsupportedException(List.of("no namespaces for the run (" + why + "): run as root, or as a"
+                    + " user who may make user namespaces"));
+        } catch (InterruptedException | RuntimeException e) {
+            sandbox.close();
+            throw e;
         }
-        sandbox.firstPid = up.get().a();
-        return sandbox;
     }
 
     private static Process start(List<String> command, RunDirectory directory) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = HostAccess.builder(command);
         builder.redirectOutput(directory.file("sandbox.log").toFile());
-        builder.environment().put("PATH", HostAccess.searchPath());
-        builder.environment().put("LC_ALL", "C");
         builder.environment().put(Cleaner.RUN_VARIABLE, directory.id());
         try {
             return builder.start();
@@ -83,17 +88,32 @@ final class Sandbox implements AutoCloseable {
      * Does steps in the run's namespaces and waits for their end.
      *
      * @return empty if all went well, else what failed and why
+     * @throws BurstException if they take longer than two minutes, or the namespaces have ended
      */
     Optional<String> run(List<Step> steps, Placeholders placeholders) throws InterruptedException {
         int number = ++lastCommand;
         long logged = logSize();
         send(ShellScript.of("c 0 " + number, steps, placeholders));
-        Message end = await(Kind.COMMAND, number);
+        Message end = awaitCommand(number);
         if (end.c() == 0) {
             return Optional.empty();
         }
         String step = ShellScript.describe(steps.get(end.b()), placeholders);
         return Optional.of("'" + step + "' ended with exit code " + end.c() + ": " + Logs.tail(logFile(), logged));
+    }
+
+    /** Does lines of shell in the run's namespaces and waits for their end, whatever comes of them. */
+    void runAll(List<String> lines) throws InterruptedException {
+        int number = ++lastCommand;
+        send(String.join("\n", lines) + "\necho \"c 0 " + number + " 0 0\" >&3\n");
+        var unused = awaitCommand(number);
+    }
+
+    private Message awaitCommand(int number) throws InterruptedException {
+        return await(
+                "a command in the run's namespaces",
+                COMMAND_SECONDS,
+                message -> message.kind() == Kind.COMMAND && message.a() == number);
     }
 
     /** Sends text to the first shell, which runs it when it has run all before. */
@@ -107,38 +127,40 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** The next message of this kind whose first number is {@code a}; drops all others. */
-    Message await(Kind kind, int a) throws InterruptedException {
-        return awaitUnlessDead(kind, a).orElseThrow(() -> new BurstException("the run's namespaces ended: " + log()));
-    }
-
-    /** The next message of this kind, whatever its numbers; drops all others. */
-    Message await(Kind kind) throws InterruptedException {
+    /**
+     * The next message that {@code wanted} accepts; drops all others.
+     *
+     * @param what what is waited for, for a person
+     * @param seconds how long
+     * @throws BurstException if it does not come in time, or as {@link #take}
+     */
+    Message await(String what, int seconds, Predicate<Message> wanted) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (true) {
-            Message message = take().orElseThrow(() -> new BurstException("the run's namespaces ended: " + log()));
-            if (message.kind() == kind) {
+            Message message = take();
+            if (wanted.test(message)) {
                 return message;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new BurstException(what + " gave no answer within " + seconds + " s: " + log());
             }
         }
     }
 
-    /** The next message; empty if the namespaces have ended. */
-    Optional<Message> take() throws InterruptedException {
+    /**
+     * The next message; one comes every 20 ms, if only a tick.
+     *
+     * @throws BurstException if the namespaces or the neighbour have ended by themselves
+     */
+    Message take() throws InterruptedException {
         Message message = pipe.take();
-        return message.kind() == Kind.TICK && !process.isAlive() ? Optional.empty() : Optional.of(message);
-    }
-
-    private Optional<Message> awaitUnlessDead(Kind kind, int a) throws InterruptedException {
-        while (true) {
-            Optional<Message> message = take();
-            if (message.isEmpty() || answers(message.get(), kind, a)) {
-                return message;
-            }
+        if (message.kind() == Kind.TICK && !process.isAlive()) {
+            throw new BurstException("the run's namespaces ended, killed by something else on this host: " + log());
         }
-    }
-
-    private static boolean answers(Message message, Kind kind, int a) {
-        return message.kind() == kind && (kind == Kind.UP || message.a() == a);
+        if (message.kind() == Kind.NEIGHBOUR_ENDED) {
+            throw new BurstException("the neighbour ended by itself with exit code " + message.a() + ": " + log());
+        }
+        return message;
     }
 
     private Path logFile() {
@@ -173,7 +195,9 @@ final class Sandbox implements AutoCloseable {
         } catch (IOException e) {
             System.getLogger(Sandbox.class.getName()).log(System.Logger.Level.DEBUG, "already ended", e);
         }
-        ProcessHandle.of(firstPid).filter(first -> firstPid > 0).ifPresent(ProcessHandle::destroyForcibly);
+        if (firstPid > 0) {
+            ProcessHandle.of(firstPid).ifPresent(ProcessHandle::destroyForcibly);
+        }
         boolean interrupted = Thread.interrupted();
         try {
             if (!process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS)) {

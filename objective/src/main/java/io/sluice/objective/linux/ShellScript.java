@@ -37,6 +37,19 @@ final class ShellScript {
                 .toString();
     }
 
+    /** Lines that do steps one after the other, whatever becomes of each; what they write to descriptor 3 is lost. */
+    static List<String> regardless(List<Step> steps, Placeholders placeholders) {
+        return steps.stream()
+                .flatMap(step -> commands(step, placeholders).stream())
+                .toList();
+    }
+
+    /** A command that succeeds if the last process started in the background is there still. */
+    static String processThere() {
+        // 'jobs' makes the shell look for what has ended; until then even a dead process answers.
+        return "jobs >/dev/null 2>&1; kill -0 \"$pid\" 2>/dev/null";
+    }
+
     /** How a step looks to a person, for a report of its failure. */
     static String describe(Step step, Placeholders placeholders) {
         if (step instanceof Step.Run run) {
@@ -64,20 +77,23 @@ final class ShellScript {
         String words = expandAll(run.arguments(), placeholders).stream()
                 .map(ShellScript::quote)
                 .collect(Collectors.joining(" "));
-        String stdin = run.stdin().map(text -> "<<'" + END_OF_INPUT + "'").orElse("</dev/null");
-        String document = run.stdin()
-                .map(text -> document(placeholders.expandLines(text)))
-                .orElse("");
-        return run.background()
-                ? "{ " + words + " " + stdin + " 3>&- & pid=$!\n" + document + "}"
-                : "{ " + words + " " + stdin + "\n" + document + "}";
+        String background = run.background() ? " & pid=$!" : "";
+        if (run.stdin().isEmpty()) {
+            return "{ " + words + " </dev/null 3>&-" + background + "\n}";
+        }
+        String text = placeholders.expandLines(run.stdin().get());
+        String end = endOfInput(text);
+        String newline = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
+        return "{ " + words + " <<'" + end + "' 3>&-" + background + "\n" + text + newline + end + "\n}";
     }
 
-    private static String document(String text) {
-        if (("\n" + text + "\n").contains("\n" + END_OF_INPUT + "\n")) {
-            throw new IllegalArgumentException("stdin may not hold the line " + END_OF_INPUT);
+    /** A line that the text does not hold. */
+    private static String endOfInput(String text) {
+        String end = END_OF_INPUT;
+        while (text.contains(end)) {
+            end += "_";
         }
-        return text + (text.endsWith("\n") ? "" : "\n") + END_OF_INPUT + "\n";
+        return end;
     }
 
     private static List<String> onPaths(String program, List<String> paths, Placeholders placeholders) {

@@ -1,6 +1,7 @@
 package io.sluice.objective.profile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,9 @@ public record Placeholders(Map<String, List<String>> values) {
     /** All names that a profile may use. */
     public static final Set<String> NAMES =
             Set.of("id", "index", "run", "ip", "prefix", "neighbour", "cgroup", "tap", PID);
+
+    /** Those that can stand for several values, or none. */
+    public static final Set<String> MANY = Set.of("cgroup", "tap");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
@@ -58,9 +62,14 @@ public record Placeholders(Map<String, List<String>> values) {
         return texts;
     }
 
-    /** A document, line by line: a line that holds a name with several values (or none) stands for as many lines. */
+    /**
+     * A document, line by line: a line that holds a name with several values (or none) stands for as many lines. Only
+     * a line feed ends a line; the text behind the last one, if any, is a line too.
+     */
     public String expandLines(String document) {
-        return document.lines().flatMap(line -> expand(line).stream()).collect(Collectors.joining("\n"));
+        return Arrays.stream(document.split("\n", -1))
+                .flatMap(line -> expand(line).stream())
+                .collect(Collectors.joining("\n"));
     }
 
     /** The one text that {@code text} stands for; throws {@link IllegalArgumentException} if it is not one. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param description for a person, one line
  * @param programs programs that must be on the {@code PATH}
  * @param network addresses of the run's own network
+ * @param capacity the largest burst; from 1 to what the network holds
  * @param setup steps done once a run in the run's own network namespace, before any burst
  * @param stages in order, at least one
  * @param afterBurst steps done once after every burst, in the run's own network namespace
@@ -23,6 +24,7 @@ public record Profile(
         String description,
         List<String> programs,
         Network network,
+        int capacity,
         List<Step> setup,
         List<Stage> stages,
         List<Step> afterBurst,
@@ -30,8 +32,12 @@ public record Profile(
         Optional<Settle> settle,
         String text) {
 
-    /** Copies the lists. */
+    /** Copies the lists and checks the capacity. */
     public Profile {
+        if (capacity < 1 || capacity > network.capacity()) {
+            throw new IllegalArgumentException(
+                    "the capacity is " + capacity + ": the network " + network + " allows 1 to " + network.capacity());
+        }
         programs = List.copyOf(programs);
         setup = List.copyOf(setup);
         stages = List.copyOf(stages);
@@ -40,7 +46,8 @@ public record Profile(
 
     /** The same profile with only those of its stages that {@code kept} names. */
     public Profile withStages(List<Stage> kept) {
-        return new Profile(name, description, programs, network, setup, kept, afterBurst, readiness, settle, text);
+        return new Profile(
+                name, description, programs, network, capacity, setup, kept, afterBurst, readiness, settle, text);
     }
 
     /** Names of the stages that pass a gate, in order. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads profiles from YAML; every complaint names file, line and column. Stateless. */
 public final class ProfileReader {
@@ -23,6 +24,7 @@ public final class ProfileReader {
             "description",
             "programs",
             "network",
+            "capacity",
             "setup",
             "stages",
             "afterBurst",
@@ -47,11 +49,13 @@ public final class ProfileReader {
         YamlNode root = YamlNode.parse(label, text);
         Map<String, YamlNode> members = root.members("a profile", PROFILE_MEMBERS);
         requireVersion(required(root, members, "schemaVersion"));
+        Network network = network(required(root, members, "network"));
         return new Profile(
                 name(required(root, members, "name")),
                 required(root, members, "description").text("description").strip(),
-                texts(members, "programs"),
-                network(required(root, members, "network")),
+                programs(members),
+                network,
+                capacity(members.get("capacity"), network),
                 steps.list(members, "setup"),
                 stages(required(root, members, "stages")),
                 steps.list(members, "afterBurst"),
@@ -88,6 +92,18 @@ public final class ProfileReader {
         } catch (IllegalArgumentException e) {
             throw node.error(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static int capacity(@Nullable YamlNode node, Network network) {
+        if (node == null) {
+            return network.capacity();
+        }
+        String text = node.text("capacity");
+        if (!text.matches("[0-9]{1,8}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > network.capacity()) {
+            throw node.error(
+                    "capacity is '" + text + "': the network " + network + " allows 1 to " + network.capacity());
+        }
+        return Integer.parseInt(text);
     }
 
     private List<Stage> stages(YamlNode node) {
@@ -144,7 +160,12 @@ public final class ProfileReader {
 
     private Readiness readiness(YamlNode node) {
         Map<String, YamlNode> members = node.members("ready", Set.of("answer", "within"));
-        String address = StepReader.checked(required(node, members, "answer"), "answer");
+        YamlNode answer = required(node, members, "answer");
+        String address = answer.text("answer");
+        if (!address.equals("${ip}")) {
+            // Any other address might answer without the container, and every start would count as reachable.
+            throw answer.error("answer is '" + address + "': ${ip}, the container's own address, is allowed");
+        }
         return new Readiness(address, seconds(members, "within", 10));
     }
 
@@ -166,10 +187,19 @@ public final class ProfileReader {
         return text.endsWith("ms") ? number / 1000 : text.endsWith("m") ? number * 60 : number;
     }
 
-    private static List<String> texts(Map<String, YamlNode> members, String name) {
+    private static List<String> programs(Map<String, YamlNode> members) {
+        String name = "programs";
         YamlNode node = members.get(name);
         return node == null
                 ? List.of()
-                : node.items(name).stream().map(item -> item.text(name)).toList();
+                : node.items(name).stream().map(item -> program(item, name)).toList();
+    }
+
+    private static String program(YamlNode node, String what) {
+        String name = node.text(what);
+        if (name.isBlank() || name.indexOf('\0') >= 0) {
+            throw node.error(what + " holds '" + name.replace('\0', '?') + "': the name of a program is allowed");
+        }
+        return name;
     }
 }

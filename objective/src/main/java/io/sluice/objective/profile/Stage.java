@@ -29,6 +29,11 @@ public record Stage(
                 .anyMatch(text -> Placeholders.namesIn(text).contains(name));
     }
 
+    /** Whether it starts the container's process: a program that is not waited for. */
+    public boolean startsProcess() {
+        return steps.stream().anyMatch(step -> step instanceof Step.Run run && run.background());
+    }
+
     /** What a host may lack. */
     public enum Feature {
         /** A cgroup tree in which groups can be made and joined. */

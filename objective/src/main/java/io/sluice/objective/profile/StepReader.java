@@ -1,5 +1,6 @@
 package io.sluice.objective.profile;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,10 @@ final class StepReader {
         YamlNode text = members.get("text");
         if (text == null) {
             throw node.error("write needs 'text': what to write to the file");
+        }
+        if (!Collections.disjoint(Placeholders.namesIn(text.text("text")), Placeholders.MANY)) {
+            throw text.error("text may not hold a placeholder that can stand for several values or none: "
+                    + String.join(", ", Placeholders.MANY.stream().sorted().toList()));
         }
         return new Step.Write(checked(member(members, "write"), "write"), checked(text, "text"));
     }
