@@ -80,7 +80,8 @@ final class CommandProcess {
             signalGroup();
         }
         descendants.forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        // Not Process.destroyForcibly, which closes the streams, and what is still in them is lost then.
+        process.toHandle().destroyForcibly();
     }
 
     /** Java cannot signal a group, and only a shell is sure to be there that can. */

@@ -46,6 +46,17 @@ class ExternalCommandProcessTest {
     }
 
     @Test
+    void whatIsStillInThePipeWhenTheCommandExitsIsRead() throws Exception {
+        // As much as a pipe holds, so that the command is gone, and the rest of it killed, before the most of it is
+        // read.
+        var objective = Shell.withoutSetsid("head -c 60000 /dev/zero; echo; " + VALUE);
+        for (int i = 0; i < 60; i++) {
+            var evaluation = objective.evaluate(candidate());
+            assertInstanceOf(Evaluation.Measured.class, evaluation, evaluation::toString);
+        }
+    }
+
+    @Test
     void anAnswerLongerThanAMegabyteIsNone() throws Exception {
         String script = "head -c 3000000 /dev/zero | tr '\\0' x";
         var failed = assertInstanceOf(Evaluation.Failed.class, objective(script).evaluate(candidate()));
