@@ -12,6 +12,7 @@ import io.sluice.objective.burst.BurstResult;
 import io.sluice.objective.burst.HostInfo;
 import io.sluice.objective.burst.StageSpan;
 import io.sluice.objective.burst.Startup;
+import io.sluice.objective.linux.LinuxBurstHost.MissingStage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -93,7 +94,7 @@ public final class FakeHost implements BurstHost {
     public CliContext context(Interruption interruption) {
         HostOpener opener = (profile, options) -> {
             open = true;
-            return new OpenHost(this, List.of());
+            return new OpenHost(this, List.of(new MissingStage("Cgroup", "left out: no control groups")));
         };
         Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
         return new CliContext(opener, clock, () -> nanos, interruption, false);

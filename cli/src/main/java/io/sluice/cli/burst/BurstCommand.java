@@ -100,7 +100,7 @@ public final class BurstCommand implements Callable<Integer> {
         err.println("one burst of " + burst + " ...");
         err.flush();
         try (OpenHost open = Hosts.open(context, host.profile(), host.linux(), burst)) {
-            open.missing().forEach(stage -> err.println(stage.stage() + " is not whole here: " + stage.reason()));
+            open.gaps().forEach(err::println);
             Limits known = limits.matched(wanted, open.bursts().gatedStages(), err::println);
             BurstRequest request = new BurstRequest(burst, known, Optional.empty(), seed);
             return context.interruption().interruptibly(() -> open.bursts().run(request));

@@ -94,6 +94,7 @@ public final class ProveCommand implements Callable<Integer> {
         Profile profile = host.profile();
         say("proving " + file + " with " + Numbers.count(pairs, "pair") + " of bursts of " + size + " ...");
         try (OpenHost open = Hosts.open(context, profile, host.linux(), size)) {
+            open.gaps().forEach(this::say);
             PairPlan plan = plan(limits, size, open.bursts().gatedStages());
             report(plan, runs(open, plan));
             return ExitCode.DONE;

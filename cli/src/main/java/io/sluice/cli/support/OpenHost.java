@@ -16,6 +16,13 @@ public record OpenHost(BurstHost bursts, List<MissingStage> missing) implements 
         missing = List.copyOf(missing);
     }
 
+    /** What it lacks, a line a stage. */
+    public List<String> gaps() {
+        return missing.stream()
+                .map(stage -> "stage " + stage.stage() + " " + stage.reason())
+                .toList();
+    }
+
     @Override
     public void close() {
         bursts.close();

@@ -128,17 +128,20 @@ final class BurstTuning {
             progress.say("proving " + pick.limits() + " against no limits, " + Numbers.count(request.pairs(), "pair")
                     + (finished.isEmpty() ? "" : ", " + finished.size() + " of them done before"));
         }
-        PairPlan plan = new PairPlan(
-                pick.limits(), request.burst(), request.metric(), request.pairs(), request.maxFailed(), request.seed());
         TimePlan time = new TimePlan(deadline, costs, request.pairs());
         List<PairRun> done = new ArrayList<>(finished);
-        PairRuns runs = new PairRunner(host, plan, deadline, context.interruption(), costs).run(finished, run -> {
+        PairRuns runs = new PairRunner(host, plan(pick), deadline, context.interruption(), costs).run(finished, run -> {
             notes.keep(run);
             done.add(run);
             show(done, time);
         });
         runs.failure().ifPresent(this::failed);
         return runs.pairs();
+    }
+
+    private PairPlan plan(Pick pick) {
+        return new PairPlan(
+                pick.limits(), request.burst(), request.metric(), request.pairs(), request.maxFailed(), request.seed());
     }
 
     private void show(List<PairRun> done, TimePlan time) {

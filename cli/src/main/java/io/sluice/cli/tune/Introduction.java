@@ -15,7 +15,7 @@ final class Introduction {
         List<String> lines = new ArrayList<>();
         lines.add("host: kernel " + info.kernel() + ", " + info.cores() + " cores, cgroup " + info.cgroup());
         lines.add("stages: " + String.join(", ", host.bursts().gatedStages()));
-        host.missing().forEach(stage -> lines.add("stage " + stage.stage() + " is not whole here: " + stage.reason()));
+        lines.addAll(host.gaps());
         return lines;
     }
 }

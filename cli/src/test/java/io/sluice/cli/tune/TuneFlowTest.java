@@ -110,6 +110,7 @@ class TuneFlowTest {
                         .filter(line -> line.matches("pair \\d/6: .* left"))
                         .count());
         assertTrue(run.err().contains("which does not count"), run.err());
+        assertTrue(run.err().contains("\nstage Cgroup left out: no control groups\n"), run.err());
         assertFalse(run.out().contains("trial 1/12"), run.out());
     }
 

@@ -18,7 +18,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** All that lives as long as a run: directory, pipe, namespaces, control groups, neighbour. Not thread-safe. */
@@ -163,16 +162,27 @@ final class RunResources implements AutoCloseable {
 
     private static void makePipes(RunDirectory directory, List<String> names) throws InterruptedException {
         List<String> command = new ArrayList<>(List.of(HostAccess.path("mkfifo"), "-m", "600", "--"));
-        names.forEach(name -> command.add(directory.file(name).toString()));
+        names.stream().map(directory::file).filter(Files::notExists).forEach(file -> command.add(file.toString()));
         try {
             Process process = HostAccess.builder(command)
                     .redirectOutput(directory.file("mkfifo.log").toFile())
                     .start();
-            if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            awaitEnd(process);
+            if (process.exitValue() != 0) {
                 throw new BurstException("mkfifo failed: " + Logs.tail(directory.file("mkfifo.log"), 0));
             }
         } catch (IOException e) {
             throw new BurstException("mkfifo cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns only when the process has ended: a pipe must not appear after it was found missing. */
+    private static void awaitEnd(Process process) throws InterruptedException {
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroyForcibly().onExit().join();
+            throw e;
         }
     }
 

@@ -9,6 +9,8 @@ mount -n -t tmpfs -o mode=755 tmpfs /run/netns || exit
 export dir
 i=0
 while [ "$i" -lt "$3" ]; do
+  # Made here, because here a full file system ends the burst at once and not just one shell without a word.
+  : >"$dir/log.$i" || exit
   sh <"$dir/in.$i" >"$dir/log.$i" 2>&1 &
   i=$((i + 1))
 done

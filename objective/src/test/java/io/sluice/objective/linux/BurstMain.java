@@ -5,7 +5,9 @@ import io.sluice.objective.burst.BurstException;
 import io.sluice.objective.burst.BurstRequest;
 import io.sluice.objective.profile.BuiltInProfiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * Runs bursts in a process of its own and tells of each on a line.
@@ -22,9 +24,7 @@ final class BurstMain {
         try (LinuxBurstHost host =
                 LinuxBurstHost.open(new BuiltInProfiles().load("netns-veth"), LinuxOptions.defaults())) {
             System.out.println("open " + host.info().cgroup());
-            for (Path run : RunDirectory.all(HostAccess.current().base())) {
-                System.out.println("run " + run.getFileName());
-            }
+            System.out.println("mine " + ownRun());
             host.missing()
                     .forEach(missing -> System.out.println("missing " + missing.stage() + ": " + missing.reason()));
             for (int i = 1; i <= bursts; i++) {
@@ -39,5 +39,25 @@ final class BurstMain {
             System.out.println(e.getClass().getSimpleName() + " " + e.getMessage());
         }
         System.out.println("closed");
+    }
+
+    /** Of all runs of the host, the one whose pipe this process has open. */
+    private static String ownRun() throws IOException {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            return descriptors
+                    .map(BurstMain::target)
+                    .filter(target -> target.matches(".*/run-[0-9a-f]{8}/out"))
+                    .map(target -> target.replaceAll(".*/run-([0-9a-f]{8})/out", "$1"))
+                    .findFirst()
+                    .orElse("none");
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException e) {
+            return "";
+        }
     }
 }

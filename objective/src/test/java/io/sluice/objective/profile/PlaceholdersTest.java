@@ -83,7 +83,7 @@ class PlaceholdersTest {
         var values = new Placeholders(Map.of("cgroup", numbered("g", groups)));
         String document = String.join("\n", Collections.nCopies(lines, "x ${cgroup}")) + "\nend";
         assertEquals(
-                groups * lines,
+                groups * (long) lines,
                 values.expandLines(document)
                         .lines()
                         .filter(l -> l.startsWith("x g"))

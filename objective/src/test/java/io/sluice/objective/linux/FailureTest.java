@@ -1,0 +1,91 @@
+package io.sluice.objective.linux;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.sluice.objective.burst.BurstResult;
+import io.sluice.objective.burst.Startup;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@RequiresRoot
+class FailureTest {
+
+    @Test
+    void failingCommand_failsItsStartAlone_withAllThatIsKnown() throws InterruptedException {
+        String text = Hosts.small("""
+                  - name: Odd
+                    steps:
+                      - run: ["true"]
+                      - run: [sh, -c, "test $1 != 2 || { echo first >&2; echo it is odd >&2; exit 9; }", odd, "${index}"]
+                """);
+        HostSnapshot before = HostSnapshot.take();
+        try (LinuxBurstHost host = Hosts.open(text)) {
+            BurstResult result = Hosts.burst(host, 5);
+            assertEquals(
+                    List.of(2), result.failures().stream().map(Startup::index).toList());
+            Startup.Failed failed = Hosts.failures(result).get(0);
+            assertEquals("Odd", failed.stage());
+            assertEquals(
+                    "'sh -c test $1 != 2 || { echo first >&2; echo it is odd >&2; exit 9; } odd 2' ended with exit code"
+                            + " 9: first | it is odd",
+                    failed.reason());
+            assertEquals(4, result.startupTimes().length);
+            assertEquals(1, result.startups().get(2).spans().size());
+        }
+        before.requireSameSoon();
+    }
+
+    @Test
+    void stageTimeout_failsItsStart_andKillsWhatItRan() throws InterruptedException {
+        String text = Hosts.small("""
+                  - name: Slow
+                    timeout: 500ms
+                    steps:
+                      - run: [sh, -c, "test $1 != 1 || sleep 61.25", sh, "${index}"]
+                """);
+        HostSnapshot before = HostSnapshot.take();
+        try (LinuxBurstHost host = Hosts.open(text)) {
+            BurstResult result = Hosts.burst(host, 4);
+            Startup.Failed failed = Hosts.failures(result).get(0);
+            assertEquals(1, result.failures().size());
+            assertEquals("Slow", failed.stage());
+            assertTrue(failed.reason().startsWith("not done after 0.5 s"), failed.reason());
+            assertTrue(result.elapsed() >= 0.5 && result.elapsed() < 20, "elapsed " + result.elapsed());
+            assertTrue(Hosts.within(5, () -> HostSnapshot.running("sleep 61.25").isEmpty()));
+        }
+        before.requireSameSoon();
+    }
+
+    @Test
+    void timeAtTheGate_isNotTimeInTheStage() throws InterruptedException {
+        String text = Hosts.small("""
+                  - name: Slow
+                    timeout: 1s
+                    steps:
+                      - run: [sleep, "0.3"]
+                """);
+        try (LinuxBurstHost host = Hosts.open(text)) {
+            BurstResult result =
+                    host.run(io.sluice.objective.burst.BurstRequest.of(5, io.sluice.limiter.Limits.parse("Slow=1")));
+            assertEquals(List.of(), result.failures());
+            assertTrue(result.makespan() > 1.5, "makespan " + result.makespan());
+        }
+    }
+
+    @Test
+    void everyStartFailing_isAResult_andTheHostGoesOn() throws InterruptedException {
+        String text = Hosts.small("""
+                  - name: Marked
+                    steps:
+                      - run: [sh, -c, "test ! -e $1/mark", sh, "/run/sluice/run-${run}"]
+                """);
+        String marking =
+                "  - run: [sh, -c, \"test ! -e $1/seen || : >$1/mark; : >$1/seen\", sh, \"/run/sluice/run-${run}\"]\n";
+        try (LinuxBurstHost host = Hosts.open(Hosts.replaced(text, "afterBurst:\n", "afterBurst:\n" + marking))) {
+            assertEquals(0, Hosts.burst(host, 3).failures().size());
+            assertEquals(3, Hosts.burst(host, 3).failures().size());
+            assertEquals(3, Hosts.burst(host, 3).failures().size());
+        }
+    }
+}
