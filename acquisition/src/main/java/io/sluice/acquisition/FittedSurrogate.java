@@ -1,0 +1,25 @@
+package io.sluice.acquisition;
+
+import io.sluice.gp.GaussianProcess;
+import io.sluice.gp.Posterior;
+import io.sluice.gp.Standardization;
+import java.util.List;
+
+/** A Gaussian process over standardised y, speaking in the units of y. */
+record FittedSurrogate(GaussianProcess process, Standardization standardization) implements Surrogate {
+
+    @Override
+    public Posterior posterior(List<double[]> points) {
+        return standardization.restore(process.posterior(points));
+    }
+
+    @Override
+    public double noiseVariance() {
+        return standardization.restoreVariance(process.noiseVariance());
+    }
+
+    /** This with the posterior mean taken for seen at {@code points}: means stay, variances fall. */
+    FittedSurrogate believing(List<double[]> points) {
+        return points.isEmpty() ? this : new FittedSurrogate(process.believing(points), standardization);
+    }
+}

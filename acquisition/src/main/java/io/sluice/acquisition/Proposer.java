@@ -1,0 +1,140 @@
+package io.sluice.acquisition;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Proposes where to evaluate next: the open point with the largest
+ *
+ * <pre>
+ * ln EI(x) + ln P(feasible | x)
+ * </pre>
+ *
+ * found by looking at all open points of a small lattice, and otherwise at quasi-random ones and the neighbours of the
+ * best observed ones, of which the best are improved coordinate by coordinate. A point is open if it is in the domain,
+ * allowed, and neither observed nor pending.
+ *
+ * <p>The incumbent is the lowest posterior mean at a measured point, never the luckiest value. Pending points count as
+ * evaluated, with the posterior mean for their value. Infeasible observations lower {@code P(feasible | x)} near them and have no
+ * effect far away; they have no y. Immutable and thread-safe; equal generators give equal
+ * proposals.
+ */
+public final class Proposer {
+    // A lattice of so many points is not searched but looked at as a whole.
+    private static final int SMALL_LATTICE = 1024;
+    private static final int BEST_OBSERVED = 3;
+
+    private final Domain domain;
+    private final SurrogateFitter fitter;
+
+    /** For points of {@code domain}. */
+    public Proposer(Domain domain) {
+        this.domain = domain;
+        this.fitter = new SurrogateFitter(domain);
+    }
+
+    /**
+     * The next point: never one already observed or pending; empty only when the lattice is exhausted.
+     *
+     * @param observations may be none, or none measured: then the prior, and the bounds and failures there are, decide
+     * @param pending points being evaluated; not modified
+     * @param allowed which points of the domain may be proposed at all; must always answer the same, and must not modify
+     *     the point
+     * @param random for the fit and the search
+     * @throws IllegalStateException if {@code allowed} leaves so little of a domain of over four million points that
+     *     nothing open was found
+     */
+    public Optional<Proposal> propose(
+            List<Observation> observations,
+            List<double[]> pending,
+            Predicate<double[]> allowed,
+            RandomGenerator random) {
+        pending.forEach(domain::requireDimension);
+        FittedSurrogate surrogate = fitter.fitAny(observations, random);
+        Taken taken = new Taken(domain, observations, pending);
+        Predicate<double[]> open = x -> !taken.contains(x) && allowed.test(x);
+        List<double[]> best = bestObserved(observations, surrogate);
+        double incumbent = incumbent(best, pending, surrogate);
+        Acquisition acquisition =
+                new Acquisition(surrogate.believing(pending), incumbent, new Feasibility(domain, observations));
+        Effort effort = Effort.forRows(observations.size() + pending.size());
+        return maximize(acquisition, open, best, effort, random)
+                .map(found -> new Proposal(found.x(), found.value(), surrogate));
+    }
+
+    /** The lowest posterior mean at an observed or pending point; without any, the prior's. */
+    private static double incumbent(List<double[]> bestObserved, List<double[]> pending, FittedSurrogate surrogate) {
+        List<double[]> points = new ArrayList<>(bestObserved);
+        points.addAll(pending);
+        return Arrays.stream(surrogate.posterior(points).mean())
+                .min()
+                .orElse(surrogate.standardization().shift());
+    }
+
+    private Optional<CoordinateSearch.Scored> maximize(
+            Acquisition acquisition,
+            Predicate<double[]> open,
+            List<double[]> centres,
+            Effort effort,
+            RandomGenerator random) {
+        boolean small = domain.cardinality() <= SMALL_LATTICE;
+        List<double[]> candidates = candidates(new OpenPoints(domain, open), small, centres, effort, random);
+        CoordinateSearch search = new CoordinateSearch(domain, open, acquisition);
+        return ranked(candidates, acquisition).stream()
+                .limit(effort.starts())
+                .map(start -> small ? start : search.climb(start, effort.sweeps()))
+                .reduce((a, b) -> b.value() > a.value() ? b : a);
+    }
+
+    private static List<double[]> candidates(
+            OpenPoints points, boolean small, List<double[]> centres, Effort effort, RandomGenerator random) {
+        if (small) {
+            return points.exhaustive(SMALL_LATTICE, random);
+        }
+        List<double[]> candidates = new ArrayList<>(points.spread(effort.candidates(), random));
+        centres.forEach(centre -> candidates.addAll(points.neighbours(centre)));
+        return candidates.isEmpty() ? points.exhaustive(effort.candidates(), random) : candidates;
+    }
+
+    private static List<CoordinateSearch.Scored> ranked(List<double[]> candidates, Acquisition acquisition) {
+        double[] values = acquisition.values(candidates);
+        return IntStream.range(0, values.length)
+                .mapToObj(i -> new CoordinateSearch.Scored(candidates.get(i), values[i]))
+                .sorted(Comparator.comparingDouble(CoordinateSearch.Scored::value)
+                        .reversed())
+                .toList();
+    }
+
+    /** The few observed points of lowest posterior mean, best first: measured ones, or bounded ones if there are none. */
+    private static List<double[]> bestObserved(List<Observation> observations, Surrogate surrogate) {
+        List<double[]> points = points(observations, Observation.Measured.class);
+        List<double[]> eligible = points.isEmpty() ? points(observations, Observation.LowerBound.class) : points;
+        double[] means = surrogate.posterior(eligible).mean();
+        return IntStream.range(0, means.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> means[i]))
+                .limit(BEST_OBSERVED)
+                .map(eligible::get)
+                .toList();
+    }
+
+    /** The different points of one kind of observation, but for those at which another attempt failed. */
+    private static List<double[]> points(List<Observation> observations, Class<? extends Observation> kind) {
+        PointSet seen = new PointSet(observations.stream()
+                .filter(Observation.Infeasible.class::isInstance)
+                .map(Observation::x)
+                .toList());
+        return observations.stream()
+                .filter(kind::isInstance)
+                .map(Observation::x)
+                .flatMap(x -> seen.add(x) ? Stream.of(x) : Stream.empty())
+                .toList();
+    }
+}

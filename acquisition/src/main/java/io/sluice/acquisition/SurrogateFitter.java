@@ -1,0 +1,81 @@
+package io.sluice.acquisition;
+
+import io.sluice.gp.FitSettings;
+import io.sluice.gp.GpModel;
+import io.sluice.gp.MapFitter;
+import io.sluice.gp.Row;
+import io.sluice.gp.Standardization;
+import io.sluice.gp.TrainingData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
+
+/**
+ * Fits the standard Gaussian process ({@link GpModel#standard}) to observations: y is standardised by the mean and the
+ * standard deviation of the measured values ({@link Standardization}), hyperparameters are fitted by maximum a
+ * posteriori, and lower bounds enter through the probability that they hold. No value is winsorised, dropped or replaced.
+ * Infeasible observations do not enter at all: they have no y. Immutable and thread-safe.
+ */
+public final class SurrogateFitter {
+    private final Domain domain;
+    private final GpModel model;
+
+    /** For observations of points with as many coordinates as {@code domain} has axes. */
+    public SurrogateFitter(Domain domain) {
+        this.domain = domain;
+        this.model = GpModel.standard(domain.categorical());
+    }
+
+    /**
+     * Fits.
+     *
+     * @param observations at least one of them {@link Observation.Measured}; not modified
+     * @param random for the starts of the fit; equal generators give equal surrogates
+     * @throws IllegalArgumentException if nothing was measured, or a point has the wrong number of coordinates
+     */
+    public Surrogate fit(List<Observation> observations, RandomGenerator random) {
+        if (observations.stream().noneMatch(Observation.Measured.class::isInstance)) {
+            throw new IllegalArgumentException("none of " + observations.size()
+                    + " observations is a measured value: a surrogate needs at least one; evaluate a design first");
+        }
+        return fitAny(observations, random);
+    }
+
+    /** As {@link #fit}, and without a value the prior, in units of 1 unless bounds tell of others. */
+    FittedSurrogate fitAny(List<Observation> observations, RandomGenerator random) {
+        observations.forEach(o -> domain.requireDimension(o.x()));
+        Standardization standardization = Standardization.of(measured(observations), bounds(observations));
+        List<Row> rows = new ArrayList<>();
+        for (Observation observation : observations) {
+            if (observation instanceof Observation.Measured m) {
+                rows.add(new Row.Value(m.x(), standardization.standardize(m.y()), noise(m, standardization)));
+            } else if (observation instanceof Observation.LowerBound b) {
+                rows.add(new Row.AtLeast(b.x(), standardization.standardize(b.y())));
+            }
+        }
+        MapFitter fitter = new MapFitter(model, FitSettings.standard(rows.size()));
+        return new FittedSurrogate(fitter.fit(TrainingData.of(rows), random), standardization);
+    }
+
+    private static OptionalDouble noise(Observation.Measured measured, Standardization standardization) {
+        return measured.noiseVariance().isPresent()
+                ? OptionalDouble.of(standardization.standardizeVariance(
+                        measured.noiseVariance().getAsDouble()))
+                : OptionalDouble.empty();
+    }
+
+    private static double[] measured(List<Observation> observations) {
+        return observations.stream()
+                .filter(Observation.Measured.class::isInstance)
+                .mapToDouble(o -> ((Observation.Measured) o).y())
+                .toArray();
+    }
+
+    private static double[] bounds(List<Observation> observations) {
+        return observations.stream()
+                .filter(Observation.LowerBound.class::isInstance)
+                .mapToDouble(o -> ((Observation.LowerBound) o).y())
+                .toArray();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.acquisition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package io.sluice.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.sluice.cli.support.CliContext;
+import io.sluice.limiter.file.LimitsFile;
+import io.sluice.limiter.file.LimitsFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Real bursts, tiny ones, of containers on this host. */
+@Tag("root")
+@Timeout(120)
+class RealHostTest {
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void onLinuxAsRoot() {
+        boolean can = System.getProperty("os.name").equals("Linux")
+                && Boolean.TRUE.equals(isRoot())
+                && Files.isExecutable(Path.of("/usr/bin/unshare"));
+        if (!can) {
+            System.err.println("RealHostTest is skipped: real bursts are tested as root on Linux only");
+        }
+        assumeTrue(can, "real bursts are tested as root on Linux only");
+    }
+
+    private static Boolean isRoot() {
+        try {
+            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    private static CliRun run(String... arguments) {
+        return CliRun.of(CliContext.system(), arguments);
+    }
+
+    @Test
+    void tuneSearchesProvesAndExports() throws IOException {
+        Path out = folder.resolve("limits.json");
+        CliRun run = run(
+                "tune", "--burst=4", "--trials=4", "--pairs=2", "--study=" + folder.resolve("study"), "--out=" + out);
+
+        assertEquals(0, run.exitCode(), run.err());
+        assertEquals(List.of(), LimitsSchema.complaints(Files.readString(out)));
+        LimitsFile file = LimitsFiles.read(out);
+        assertEquals(4, file.burst().orElseThrow());
+        assertEquals("netns-veth", file.host().orElseThrow().profile().orElseThrow());
+        assertTrue(file.stages().stages().contains("AddCNI"), file.toString());
+        assertTrue(run.out().contains("Written to " + out), run.out());
+        assertCleanHost();
+    }
+
+    @Test
+    void burstPrintsItsNumbers() {
+        CliRun run = run("burst", "--burst=4", "--limits=AddCNI=1", "--json");
+
+        assertEquals(0, run.exitCode(), run.err());
+        JsonNode json = JsonMapper.builder().build().readTree(run.out());
+        assertEquals(4, json.path("started").asInt());
+        assertEquals(0, json.path("failed").asInt());
+        assertTrue(json.path("makespan").asDouble() > 0);
+        assertEquals("AddCNI", json.path("stages").path(1).path("name").asString());
+        assertEquals(1, json.path("stages").path(1).path("limit").asInt());
+        assertFalse(run.out().contains("E-"), run.out());
+        assertCleanHost();
+    }
+
+    @Test
+    void doctorSaysWhatThereIs() {
+        CliRun run = run("doctor");
+
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(run.out().contains("yes  linux"), run.out());
+        assertTrue(run.out().lines().allMatch(line -> line.matches("(yes |no  ) \\S+ .*")), run.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void aSignalStopsItAndLeavesNothingBehind(String signal) throws Exception {
+        Path output = folder.resolve("output");
+        Process process = JavaProcess.start(folder, output, "tune", "--burst=6", "--trials=200", "--study=s");
+        awaitText(process, output, "trial 2/200");
+
+        int sent = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+
+        assertEquals(0, sent);
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        String text = Files.readString(output);
+        assertEquals(130, process.exitValue(), text);
+        assertTrue(text.contains("sluice tune --burst=6 --trials=200 --study=s --resume"), text);
+        assertCleanHost();
+    }
+
+    private static void awaitText(Process process, Path output, String text) throws Exception {
+        while (process.isAlive() && !Files.readString(output).contains(text)) {
+            process.waitFor(50, TimeUnit.MILLISECONDS);
+        }
+        assertTrue(process.isAlive(), Files.readString(output));
+    }
+
+    /** Other runs may be alive on this host; what this one left would be dead. */
+    private static void assertCleanHost() {
+        CliRun clean = run("clean", "--dry-run");
+        assertFalse(clean.out().contains("would remove"), clean.out());
+    }
+}

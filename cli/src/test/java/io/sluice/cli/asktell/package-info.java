@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.cli.asktell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.cli.profiles;
+
+import org.jspecify.annotations.NullMarked;

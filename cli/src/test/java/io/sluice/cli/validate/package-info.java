@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.cli.validate;
+
+import org.jspecify.annotations.NullMarked;

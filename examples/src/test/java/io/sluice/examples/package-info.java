@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.examples;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.gp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.objective.command;
+
+import org.jspecify.annotations.NullMarked;

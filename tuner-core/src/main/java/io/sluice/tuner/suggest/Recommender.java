@@ -1,0 +1,77 @@
+package io.sluice.tuner.suggest;
+
+import io.sluice.acquisition.SurrogateFitter;
+import io.sluice.gp.Posterior;
+import io.sluice.tuner.study.History;
+import io.sluice.tuner.study.RandomStreams;
+import io.sluice.tuner.study.Recommendation;
+import io.sluice.tuner.study.Trial;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Picks the point with the best posterior mean among those with a measured value. A point where any trial failed through
+ * the candidate's own fault is passed over, unless every point is such.
+ */
+public final class Recommender {
+    private Recommender() {}
+
+    /**
+     * The pick. A function of the completed trials and the seed.
+     *
+     * @return empty if no trial has a measured value
+     */
+    public static Optional<Recommendation> recommend(History history, RandomStreams streams) {
+        return ranking(history, streams).stream().findFirst();
+    }
+
+    /**
+     * Every point that could be the pick, the best posterior mean first; of equally good ones the one evaluated first.
+     */
+    public static List<Recommendation> ranking(History history, RandomStreams streams) {
+        List<Map<String, Object>> points = eligible(history);
+        if (points.isEmpty()) {
+            return List.of();
+        }
+        ValueTransform transform = ValueTransform.of(history);
+        Posterior posterior = posterior(history, streams, transform, points);
+        return IntStream.range(0, points.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> posterior.mean()[i]))
+                .map(i -> recommendation(history, transform, points.get(i), posterior, i))
+                .toList();
+    }
+
+    private static Recommendation recommendation(
+            History history, ValueTransform transform, Map<String, Object> point, Posterior posterior, int i) {
+        double mu = posterior.mean()[i];
+        double sd = transform.sd(mu, posterior.standardDeviation(i));
+        return new Recommendation(point, transform.mean(mu), sd, measuredAt(history, point));
+    }
+
+    private static List<Map<String, Object>> eligible(History history) {
+        List<Map<String, Object>> measured =
+                history.measured().stream().map(Trial::parameters).distinct().toList();
+        List<Map<String, Object>> clean =
+                measured.stream().filter(point -> !history.infeasible(point)).toList();
+        return clean.isEmpty() ? measured : clean;
+    }
+
+    private static Posterior posterior(
+            History history, RandomStreams streams, ValueTransform transform, List<Map<String, Object>> points) {
+        var random = streams.stream(history.completed().size(), "recommend");
+        return new SurrogateFitter(Cube.of(history.space()))
+                .fit(Observations.of(history, transform), random)
+                .posterior(points.stream().map(history.space()::encode).toList());
+    }
+
+    private static List<Integer> measuredAt(History history, Map<String, Object> point) {
+        return history.at(point).stream()
+                .filter(trial -> trial.value().isPresent())
+                .map(Trial::number)
+                .toList();
+    }
+}

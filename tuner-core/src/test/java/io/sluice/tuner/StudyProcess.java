@@ -1,0 +1,34 @@
+package io.sluice.tuner;
+
+import io.sluice.tuner.study.Recommendation;
+import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+
+/** A study in a process of its own, for {@link KillTest}: begins or resumes the one in a folder and runs it to its end. */
+final class StudyProcess {
+    static final int TRIALS = 16;
+
+    private StudyProcess() {}
+
+    public static void main(String[] args) {
+        try (Tuner tuner = tuner(Path.of(args[0]))) {
+            System.out.println("running");
+            Recommendation best = tuner.run(
+                    candidate -> {
+                        LockSupport.parkNanos(30_000_000);
+                        return Synthetic.evaluate(candidate, 5);
+                    },
+                    Budget.trials(TRIALS));
+            System.out.println(best);
+        }
+    }
+
+    static Tuner tuner(Path folder) {
+        return Tuner.minimizing(Synthetic.SPACE)
+                .seed(6)
+                .cores(4)
+                .journal(folder)
+                .resume(true)
+                .build();
+    }
+}
