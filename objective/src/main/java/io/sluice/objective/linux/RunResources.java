@@ -161,8 +161,14 @@ final class RunResources implements AutoCloseable {
     }
 
     private static void makePipes(RunDirectory directory, List<String> names) throws InterruptedException {
+        // An attempt that was interrupted may have made some of them, or all.
+        List<Path> lacking =
+                names.stream().map(directory::file).filter(Files::notExists).toList();
+        if (lacking.isEmpty()) {
+            return;
+        }
         List<String> command = new ArrayList<>(List.of(HostAccess.path("mkfifo"), "-m", "600", "--"));
-        names.stream().map(directory::file).filter(Files::notExists).forEach(file -> command.add(file.toString()));
+        lacking.forEach(file -> command.add(file.toString()));
         try {
             Process process = HostAccess.builder(command)
                     .redirectOutput(directory.file("mkfifo.log").toFile())
