@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
 public final class Neighbour {
 
     private static final int DISCARD_PORT = 9;
-    private static final long RETRY_NANOS = 100_000_000L;
+    /** A first packet is often lost, because the container's devices are just coming up; a later one seldom. */
+    private static final long FIRST_RETRY_NANOS = 5_000_000L;
+
+    private static final long LAST_RETRY_NANOS = 100_000_000L;
 
     private final Selector selector;
     private final OutputStream reports;
@@ -43,7 +46,7 @@ public final class Neighbour {
         this.reports = reports;
     }
 
-    private record Knock(String target, InetSocketAddress address, long retryAt) {}
+    private record Knock(String target, InetSocketAddress address, long patience, long retryAt) {}
 
     /**
      * Runs until the standard input ends.
@@ -81,7 +84,7 @@ public final class Neighbour {
     private void serve(Pipe.SourceChannel commands) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
         while (true) {
-            selector.select(knocks.isEmpty() ? 0 : 20);
+            selector.select(knocks.isEmpty() ? 0 : 5);
             for (SelectionKey key : selector.selectedKeys()) {
                 if (key.channel() instanceof SocketChannel channel) {
                     finish(channel);
@@ -111,14 +114,14 @@ public final class Neighbour {
                 forget(channel);
             }
         } else {
-            knock(words[1] + " " + words[2], new InetSocketAddress(words[3], DISCARD_PORT));
+            knock(words[1] + " " + words[2], new InetSocketAddress(words[3], DISCARD_PORT), FIRST_RETRY_NANOS);
         }
     }
 
-    private void knock(String target, InetSocketAddress address) throws IOException {
+    private void knock(String target, InetSocketAddress address, long patience) throws IOException {
         SocketChannel channel = SocketChannel.open();
         channel.configureBlocking(false);
-        knocks.put(channel, new Knock(target, address, System.nanoTime() + RETRY_NANOS));
+        knocks.put(channel, new Knock(target, address, patience, System.nanoTime() + patience));
         channel.register(selector, SelectionKey.OP_CONNECT);
         try {
             if (channel.connect(address)) {
@@ -173,7 +176,7 @@ public final class Neighbour {
         for (SocketChannel channel : due) {
             Knock knock = forget(channel);
             if (knock != null) {
-                knock(knock.target(), knock.address());
+                knock(knock.target(), knock.address(), Math.min(2 * knock.patience(), LAST_RETRY_NANOS));
             }
         }
     }

@@ -72,7 +72,10 @@ final class Hosts {
                           link set eth0 up
                 """ + stages + """
                 afterBurst:
-                  - run: [ip, neigh, flush, all]
+                  - run: [ip, -batch, "-"]
+                    stdin: |
+                      link set br0 arp off
+                      link set br0 arp on
                 ready: {answer: "${ip}", within: 2s}
                 settle: {devicesGone: "v*"}
                 """;
