@@ -6,13 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sluice.cli.support.CliContext;
+import io.sluice.cli.support.HostOpener;
+import io.sluice.cli.support.OpenHost;
 import io.sluice.limiter.file.LimitsFile;
 import io.sluice.limiter.file.LimitsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,10 +38,12 @@ class RealHostTest {
     @TempDir
     private Path folder;
 
+    private final Set<String> runs = new HashSet<>();
+
     @BeforeAll
     static void onLinuxAsRoot() {
         boolean can = System.getProperty("os.name").equals("Linux")
-                && Boolean.TRUE.equals(isRoot())
+                && isRoot()
                 && Files.isExecutable(Path.of("/usr/bin/unshare"));
         if (!can) {
             System.err.println("RealHostTest is skipped: real bursts are tested as root on Linux only");
@@ -42,7 +51,7 @@ class RealHostTest {
         assumeTrue(can, "real bursts are tested as root on Linux only");
     }
 
-    private static Boolean isRoot() {
+    private static boolean isRoot() {
         try {
             return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
         } catch (IOException | UnsupportedOperationException e) {
@@ -50,8 +59,15 @@ class RealHostTest {
         }
     }
 
-    private static CliRun run(String... arguments) {
-        return CliRun.of(CliContext.system(), arguments);
+    private CliRun run(String... arguments) {
+        CliContext system = CliContext.system();
+        HostOpener noting = (profile, options) -> {
+            OpenHost host = system.hosts().open(profile, options);
+            runs.addAll(runsBelow(ProcessHandle.current()));
+            return host;
+        };
+        CliContext context = new CliContext(noting, system.clock(), system.nanos(), system.interruption(), false);
+        return CliRun.of(context, arguments);
     }
 
     @Test
@@ -67,7 +83,7 @@ class RealHostTest {
         assertEquals("netns-veth", file.host().orElseThrow().profile().orElseThrow());
         assertTrue(file.stages().stages().contains("AddCNI"), file.toString());
         assertTrue(run.out().contains("Written to " + out), run.out());
-        assertCleanHost();
+        assertNothingLeft(runs);
     }
 
     @Test
@@ -82,7 +98,7 @@ class RealHostTest {
         assertEquals("AddCNI", json.path("stages").path(1).path("name").asString());
         assertEquals(1, json.path("stages").path(1).path("limit").asInt());
         assertFalse(run.out().contains("E-"), run.out());
-        assertCleanHost();
+        assertNothingLeft(runs);
     }
 
     @Test
@@ -100,6 +116,7 @@ class RealHostTest {
         Path output = folder.resolve("output");
         Process process = JavaProcess.start(folder, output, "tune", "--burst=6", "--trials=200", "--study=s");
         awaitText(process, output, "trial 2/200");
+        runs.addAll(runsBelow(process.toHandle()));
 
         int sent = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                 .start()
@@ -110,7 +127,7 @@ class RealHostTest {
         String text = Files.readString(output);
         assertEquals(130, process.exitValue(), text);
         assertTrue(text.contains("sluice tune --burst=6 --trials=200 --study=s --resume"), text);
-        assertCleanHost();
+        assertNothingLeft(runs);
     }
 
     private static void awaitText(Process process, Path output, String text) throws Exception {
@@ -120,9 +137,31 @@ class RealHostTest {
         assertTrue(process.isAlive(), Files.readString(output));
     }
 
-    /** Other runs may be alive on this host; what this one left would be dead. */
-    private static void assertCleanHost() {
-        CliRun clean = run("clean", "--dry-run");
-        assertFalse(clean.out().contains("would remove"), clean.out());
+    /** Runs of others, dead or alive, are not this test's concern. */
+    private static void assertNothingLeft(Set<String> runs) {
+        assertEquals(1, runs.size(), runs.toString());
+        String id = runs.iterator().next();
+        CliRun clean = CliRun.of(CliContext.system(), "clean", "--dry-run");
+        assertFalse(clean.out().contains(id), clean.out());
+    }
+
+    /** Every process of a run has its id in the environment. */
+    private static Set<String> runsBelow(ProcessHandle process) {
+        return process.descendants()
+                .map(ProcessHandle::pid)
+                .flatMap(RealHostTest::environment)
+                .filter(variable -> variable.startsWith("SLUICE_RUN="))
+                .map(variable -> variable.substring("SLUICE_RUN=".length()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> environment(long pid) {
+        try {
+            return Arrays.stream(
+                    Files.readString(Path.of("/proc/" + pid + "/environ")).split("\0", -1));
+        } catch (IOException e) {
+            // It has ended since.
+            return Stream.empty();
+        }
     }
 }
