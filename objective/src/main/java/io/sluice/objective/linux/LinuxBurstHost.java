@@ -54,7 +54,7 @@ public final class LinuxBurstHost implements BurstHost {
         try {
             host.probe();
             return host;
-        } catch (InterruptedException | RuntimeException e) {
+        } catch (InterruptedException | RuntimeException | Error e) {
             host.close();
             throw e;
         }

@@ -70,7 +70,7 @@ final class RunResources implements AutoCloseable {
             setUp(kept, sandbox, new Placeholders(common(profile, directory, cgroups)));
             NeighbourProcess neighbour = opened(opened, NeighbourProcess.open(sandbox, directory));
             return new RunResources(opened, directory, sandbox, cgroups, neighbour, kept, missing);
-        } catch (InterruptedException | RuntimeException e) {
+        } catch (InterruptedException | RuntimeException | Error e) {
             opened.forEach(RunResources::closeQuietly);
             throw e;
         }
