@@ -40,6 +40,7 @@ class ReadmeTest {
         String source = Files.readString(SOURCE);
         int begin = source.indexOf('\n', source.indexOf("// tag::embedding")) + 1;
         int end = source.lastIndexOf('\n', source.indexOf("// end::embedding")) + 1;
-        return source.substring(begin, end).stripIndent();
+        // Without the last line end: an empty last line counts as one that has no indentation to share.
+        return source.substring(begin, end - 1).stripIndent() + "\n";
     }
 }
