@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>Load: every thread acquires and releases in a loop. With a limit of 1000 nobody ever waits; with a limit of 1 the
  * threads take turns, and a fair gate pays a switch of threads each time, which is the price of first in, first out.
  *
- * <p>Run: {@code java -cp benchmarks/target/classes:<dependencies> org.openjdk.jmh.Main StageLimiterBenchmark}
+ * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar StageLimiterBenchmark}
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * What the limiter itself costs a burst: one thread, as an event loop, drives 400 startups through five limited stages in
  * which nothing happens. The figure is per stage entered and left; nearly all of them queue.
  *
- * <p>Run: {@code java -cp benchmarks/target/classes:<dependencies> org.openjdk.jmh.Main StageLimiterBurstBenchmark}
+ * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar StageLimiterBurstBenchmark}
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
