@@ -9,7 +9,6 @@ import io.sluice.tuner.space.SearchSpace;
 import io.sluice.tuner.study.History;
 import io.sluice.tuner.study.RandomStreams;
 import io.sluice.tuner.suggest.GaussianProcessSuggester;
-import io.sluice.tuner.suggest.RandomSuggester;
 import io.sluice.tuner.suggest.Suggester;
 import io.sluice.tuner.suggest.Suggestion;
 import java.util.List;
@@ -33,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * How long the tuner thinks about the next trial: fit, maximise, decode, after so many finished trials.
  *
  * <p>Load: limits from 1 to 400, values of a noisy hyperbola in each (a stage that starves when its limit is small), at
- * log-uniform random points; every suggestion is the first after the history changed, nothing is kept between calls.
+ * the points that the tuner chose itself; every suggestion is the first after the history changed, nothing is kept between calls.
  *
  * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar SuggestionBenchmark}
  */
@@ -79,10 +78,7 @@ public class SuggestionBenchmark {
         Parameter[] parameters = IntStream.range(0, limits)
                 .mapToObj(i -> Parameters.limit("stage" + i, 400))
                 .toArray(Parameter[]::new);
-        return Tuner.minimizing(SearchSpace.of(parameters))
-                .seed(1)
-                .suggester(new RandomSuggester())
-                .build();
+        return Tuner.minimizing(SearchSpace.of(parameters)).seed(1).build();
     }
 
     private double seconds(Map<String, Object> parameters, int trial) {
