@@ -16,11 +16,13 @@ public final class BurstSimulation {
 
     private final PipelineModel model;
     private final PipelineProgram program;
+    private final TimeSampler sampler;
 
     /** Of one model. */
     public BurstSimulation(PipelineModel model) {
         this.model = model;
         this.program = PipelineProgram.of(model);
+        this.sampler = new TimeSampler(program.times());
     }
 
     /**
@@ -58,11 +60,7 @@ public final class BurstSimulation {
         int steps = program.times().size();
         double[] times = new double[Math.multiplyExact(size, steps)];
         for (int startup = 0; startup < size; startup++) {
-            Draws draws = streams.startup(startup);
-            for (int step = 0; step < steps; step++) {
-                times[startup * steps + step] =
-                        pace * draws.time(program.times().get(step));
-            }
+            sampler.fill(times, startup * steps, streams.startup(startup), pace);
         }
         return times;
     }

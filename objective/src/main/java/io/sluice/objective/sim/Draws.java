@@ -4,21 +4,32 @@ import java.util.random.RandomGenerator;
 
 /**
  * Random numbers that are the same, bit for bit, on every machine and Java version: nothing is used but uniform numbers of
- * the generator and strictly defined functions. Not thread-safe.
+ * the generator, arithmetic and strictly defined functions. Not thread-safe.
  */
 final class Draws {
 
+    private static final Ziggurat NORMAL = new Ziggurat();
+    private static final StrictExp EXP = new StrictExp();
+
     private final RandomGenerator random;
-    private double spare;
-    private boolean hasSpare;
 
     Draws(RandomGenerator random) {
         this.random = random;
     }
 
     /** Uniform in (0, 1]. */
-    double uniform() {
+    static double uniform(RandomGenerator random) {
         return 1 - (random.nextLong() >>> 11) * 0x1p-53;
+    }
+
+    /** Uniform in (0, 1]. */
+    double uniform() {
+        return uniform(random);
+    }
+
+    /** Standard normal. */
+    double gaussian() {
+        return NORMAL.next(random);
     }
 
     /** Exponential with mean 1. */
@@ -26,37 +37,8 @@ final class Draws {
         return -StrictMath.log(uniform());
     }
 
-    /** Log-normal with mean 1 and the given standard deviation of the logarithm. */
+    /** Log-normal with mean 1 and the given standard deviation of the logarithm, at most 3. */
     double logNormal(double sigma) {
-        return sigma == 0 ? 1 : StrictMath.exp(sigma * gaussian() - sigma * sigma / 2);
-    }
-
-    /** Standard normal, by Marsaglia's polar method (SIAM Review 6, 1964). */
-    double gaussian() {
-        if (hasSpare) {
-            hasSpare = false;
-            return spare;
-        }
-        double x;
-        double y;
-        double square;
-        do {
-            x = 2 * uniform() - 1;
-            y = 2 * uniform() - 1;
-            square = x * x + y * y;
-        } while (square >= 1 || square == 0);
-        double scale = Math.sqrt(-2 * StrictMath.log(square) / square);
-        spare = y * scale;
-        hasSpare = true;
-        return x * scale;
-    }
-
-    /** A time of the step. */
-    double time(StepTime step) {
-        StepTime.Spread spread = step.spread();
-        if (spread instanceof StepTime.LogNormal logNormal) {
-            return step.mean() * logNormal(logNormal.sigma());
-        }
-        return spread instanceof StepTime.Exponential ? step.mean() * exponential() : step.mean();
+        return sigma == 0 ? 1 : EXP.of(sigma * gaussian() - sigma * sigma / 2);
     }
 }

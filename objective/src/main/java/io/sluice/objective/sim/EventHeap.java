@@ -6,15 +6,19 @@ package io.sluice.objective.sim;
  */
 final class EventHeap {
 
-    private final int[] heap;
+    /** By place in the heap. */
     private final double[] instants;
+
+    private final int[] startups;
+    /** By startup. */
     private final long[] numbers;
+
     private int size;
 
     /** For startups 0 to {@code startups} - 1. */
     EventHeap(int startups) {
-        this.heap = new int[startups];
         this.instants = new double[startups];
+        this.startups = new int[startups];
         this.numbers = new long[startups];
     }
 
@@ -24,12 +28,12 @@ final class EventHeap {
 
     /** The first instant; infinite if there is none. */
     double firstInstant() {
-        return size == 0 ? Double.POSITIVE_INFINITY : instants[heap[0]];
+        return size == 0 ? Double.POSITIVE_INFINITY : instants[0];
     }
 
     /** Number of the first event; the largest there is if there is none. */
     long firstNumber() {
-        return size == 0 ? Long.MAX_VALUE : numbers[heap[0]];
+        return size == 0 ? Long.MAX_VALUE : numbers[startups[0]];
     }
 
     /**
@@ -40,36 +44,53 @@ final class EventHeap {
      * @param number larger than that of any event before
      */
     void add(int startup, double instant, long number) {
-        instants[startup] = instant;
         numbers[startup] = number;
-        int hole = size++;
-        while (hole > 0 && before(startup, heap[(hole - 1) >>> 1])) {
-            heap[hole] = heap[(hole - 1) >>> 1];
-            hole = (hole - 1) >>> 1;
-        }
-        heap[hole] = startup;
+        rise(size++, startup, instant);
     }
 
     /** Removes the first event and returns its startup; there must be one. */
     int removeFirst() {
-        int first = heap[0];
-        int last = heap[--size];
+        int first = startups[0];
+        int last = --size;
+        // The hole sinks to the bottom, and what was last rises from there: it nearly always belongs near the bottom.
         int hole = 0;
-        for (int child = 1; child < size; child = 2 * hole + 1) {
-            if (child + 1 < size && before(heap[child + 1], heap[child])) {
-                child++;
+        for (int child = 2; child < last; child = 2 * hole + 2) {
+            double left = instants[child - 1];
+            double right = instants[child];
+            int earlier = right < left ? child : child - 1;
+            if (right == left && isFirst(child, child - 1)) {
+                earlier = child;
             }
-            if (!before(heap[child], last)) {
-                break;
-            }
-            heap[hole] = heap[child];
-            hole = child;
+            instants[hole] = instants[earlier];
+            startups[hole] = startups[earlier];
+            hole = earlier;
         }
-        heap[hole] = last;
+        if (2 * hole + 1 < last) {
+            instants[hole] = instants[2 * hole + 1];
+            startups[hole] = startups[2 * hole + 1];
+            hole = 2 * hole + 1;
+        }
+        rise(hole, startups[last], instants[last]);
         return first;
     }
 
-    private boolean before(int a, int b) {
-        return instants[a] < instants[b] || (instants[a] == instants[b] && numbers[a] < numbers[b]);
+    private void rise(int from, int startup, double instant) {
+        int hole = from;
+        while (hole > 0) {
+            int parent = (hole - 1) >>> 1;
+            double above = instants[parent];
+            if (above < instant || (above == instant && numbers[startups[parent]] <= numbers[startup])) {
+                break;
+            }
+            instants[hole] = above;
+            startups[hole] = startups[parent];
+            hole = parent;
+        }
+        instants[hole] = instant;
+        startups[hole] = startup;
+    }
+
+    private boolean isFirst(int a, int b) {
+        return numbers[startups[a]] < numbers[startups[b]];
     }
 }

@@ -10,6 +10,8 @@ final class ProcessorClock {
 
     private final int cores;
     private final double[] speeds;
+    private final double[] secondsPerProgress;
+    private final double[] shares;
     private final CpuSeries.Recorder series = new CpuSeries.Recorder();
     private double now;
     private double virtual;
@@ -23,8 +25,12 @@ final class ProcessorClock {
     ProcessorClock(Cores cores, int startups) {
         this.cores = cores.count();
         this.speeds = new double[startups + 1];
+        this.secondsPerProgress = new double[startups + 1];
+        this.shares = new double[startups + 1];
         for (int runnable = 0; runnable <= startups; runnable++) {
             speeds[runnable] = cores.speed(runnable);
+            secondsPerProgress[runnable] = 1 / speeds[runnable];
+            shares[runnable] = runnable <= this.cores ? 1 : (double) this.cores / runnable;
         }
     }
 
@@ -39,7 +45,9 @@ final class ProcessorClock {
     /** When it will be virtual time {@code v}, if nothing changes. */
     double timeOf(double v) {
         double ahead = v - virtual;
-        return ahead == Double.POSITIVE_INFINITY ? ahead : now + Math.max(0, ahead) / speeds[computing + spinning];
+        return ahead == Double.POSITIVE_INFINITY
+                ? ahead
+                : now + Math.max(0, ahead) * secondsPerProgress[computing + spinning];
     }
 
     void beginComputing() {
@@ -64,11 +72,11 @@ final class ProcessorClock {
         double span = time - now;
         if (runnable > 0 && span > 0) {
             double progress = span * speeds[runnable];
-            double busyCores = Math.min(runnable, cores);
+            double burnt = span * shares[runnable];
             virtual += progress;
             useful += progress * computing;
-            spun += span * busyCores * spinning / runnable;
-            busy += span * busyCores;
+            spun += burnt * spinning;
+            busy += burnt * runnable;
         }
         now = time;
         series.advanceTo(now, busy);

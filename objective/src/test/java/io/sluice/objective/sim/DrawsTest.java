@@ -3,6 +3,8 @@ package io.sluice.objective.sim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.Arrays;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,16 +46,52 @@ class DrawsTest {
         assertEquals(2, mean(draws, StepTime.exponential(2)), 2 * unit);
         double sigma = 0.5;
         assertEquals(2, mean(draws, StepTime.logNormal(2, sigma)), 2 * unit * Math.sqrt(Math.expm1(sigma * sigma)));
-        assertEquals(2, draws.time(StepTime.fixed(2)));
-        assertEquals(2, draws.time(StepTime.logNormal(2, 0)));
+        assertEquals(2, mean(draws, StepTime.fixed(2)));
+        assertEquals(2, mean(draws, StepTime.logNormal(2, 0)));
     }
 
     private static double mean(Draws draws, StepTime time) {
-        double sum = 0;
-        for (int i = 0; i < N; i++) {
-            sum += draws.time(time);
+        TimeSampler sampler = new TimeSampler(Collections.nCopies(N, time));
+        double[] times = new double[N];
+        sampler.fill(times, 0, draws, 1);
+        return Arrays.stream(times).average().orElseThrow();
+    }
+
+    /** Upper tail probabilities of the standard normal at 1, 2, 3 and 4, tabulated; to 4 standard errors. */
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5})
+    void gaussian_hasTheTailsOfTheNormal(long seed) {
+        double[] tails = {0.15865525, 0.02275013, 0.00134990, 3.167e-5};
+        Draws draws = new Streams(seed).startup(0);
+        int draw = 20 * N;
+        int[] above = new int[4];
+        int[] below = new int[4];
+        for (int i = 0; i < draw; i++) {
+            double z = draws.gaussian();
+            for (int k = 0; k < 4; k++) {
+                above[k] += z > k + 1 ? 1 : 0;
+                below[k] += z < -k - 1 ? 1 : 0;
+            }
         }
-        return sum / N;
+        for (int k = 0; k < 4; k++) {
+            double error = 4 * Math.sqrt(tails[k] / draw);
+            assertEquals(tails[k], (double) above[k] / draw, error);
+            assertEquals(tails[k], (double) below[k] / draw, error);
+        }
+    }
+
+    @Test
+    void strictExp_agreesWithTheLibrary() {
+        StrictExp exp = new StrictExp();
+        assertEquals(1, exp.of(0));
+        for (double x = -StrictExp.LIMIT; x <= StrictExp.LIMIT; x += 0.37) {
+            double expected = StrictMath.exp(x);
+            assertEquals(expected, exp.of(x), 4 * Math.ulp(expected), "exp(" + x + ")");
+        }
+        for (double x = -1; x <= 1; x += 1e-4) {
+            double expected = StrictMath.exp(x);
+            assertEquals(expected, exp.of(x), 4 * Math.ulp(expected), "exp(" + x + ")");
+        }
     }
 
     @Test
