@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a simulated burst of 400 containers through five stages costs on one core. {@code paper-ipvtap} has 35 locked
- * sections a startup, {@code paper-veth} 74. The bound is 5 ms.
+ * What a simulated burst of 400 containers through five stages costs on one core. {@code paper-ipvtap} has 42 locked
+ * sections a startup, {@code paper-veth} 81. The bound is 5 ms.
  *
  * <p>Run: {@code java -cp benchmarks/target/classes:<dependencies> org.openjdk.jmh.Main BurstSimulationBenchmark}
  */
