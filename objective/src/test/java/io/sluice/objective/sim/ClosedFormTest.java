@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sluice.limiter.Limits;
 import io.sluice.objective.sim.ModelStep.Cpu;
 import io.sluice.objective.sim.ModelStep.Sleep;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,9 +55,9 @@ class ClosedFormTest {
         }
     }
 
-    /** Works 1, 2, 3 on one core: after t = 3 one is done, two have 1 and 2 left; then 3 + 2 = 5, then 6. */
+    /** Arrivals 0.25 s apart at one core of work 1 s each: it is busy from 0.25 s on, for 6 s. */
     @Test
-    void processorSharing_unequalWorkEndsAsTheTextbookSays() {
+    void processorSharing_staggeredArrivals_agreeWithASecondImplementation() {
         var burst = run(
                 6,
                 model(
@@ -65,17 +66,16 @@ class ClosedFormTest {
                         ModelStage.of("A", hold("m", sleep(0.25))),
                         ModelStage.of("B", cpu(1))),
                 Limits.parse("A=6"));
-        // Arrivals 0.25 apart at a core of speed 1: in every quarter the present ones share; all six are there at 1.5.
         assertEquals(6, burst.cpu().total(), ROUNDING);
         assertEquals(0.25 + 6, burst.makespan(), ROUNDING);
         assertArrayEquals(sharedByHand(6, 0.25, 1), burst.startupTimes(), 1e-6);
     }
 
-    /** The same by brute force: arrivals {@code gap} apart, work {@code work}, one core, small steps. */
+    /** From event to event, with what is left of everybody's work. */
     private static double[] sharedByHand(int n, double gap, double work) {
         double[] left = new double[n];
         double[] done = new double[n];
-        java.util.Arrays.fill(left, work);
+        Arrays.fill(left, work);
         int ended = 0;
         double now = gap;
         while (ended < n) {
