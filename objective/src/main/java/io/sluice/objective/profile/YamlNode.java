@@ -17,11 +17,16 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A place in a YAML document that knows its line, so that every complaint can point at it. */
-record YamlNode(String label, Node node) {
+/**
+ * A place in a YAML document that knows its line, so that every complaint can point at it. Immutable.
+ *
+ * @param label names the document in complaints
+ * @param node the place
+ */
+public record YamlNode(String label, Node node) {
 
-    /** The root of a document. */
-    static YamlNode parse(String label, String text) {
+    /** The root of a document; throws {@link ProfileException} if it is no YAML. */
+    public static YamlNode parse(String label, String text) {
         LoadSettings settings =
                 LoadSettings.builder().setLabel(label).setUseMarks(true).build();
         try {
@@ -37,12 +42,13 @@ record YamlNode(String label, Node node) {
         }
     }
 
-    ProfileException error(String message) {
+    /** A complaint about this place: file, line and column, then the message. */
+    public ProfileException error(String message) {
         return new ProfileException(label + at(node.getStartMark()) + ": " + message);
     }
 
     /** The members of a mapping that has only these; {@code what} names the mapping in complaints. */
-    Map<String, YamlNode> members(String what, Set<String> allowed) {
+    public Map<String, YamlNode> members(String what, Set<String> allowed) {
         if (!(node instanceof MappingNode mapping)) {
             throw error(what + " must be a mapping with " + sorted(allowed));
         }
@@ -60,7 +66,8 @@ record YamlNode(String label, Node node) {
         return members;
     }
 
-    List<YamlNode> items(String what) {
+    /** The items of a list; {@code what} names it in complaints. */
+    public List<YamlNode> items(String what) {
         if (!(node instanceof SequenceNode sequence)) {
             throw error(what + " must be a list");
         }
@@ -69,14 +76,16 @@ record YamlNode(String label, Node node) {
         return items;
     }
 
-    String text(String what) {
+    /** The text of a scalar; {@code what} names it in complaints. */
+    public String text(String what) {
         if (!(node instanceof ScalarNode scalar)) {
             throw error(what + " must be a text");
         }
         return scalar.getValue();
     }
 
-    boolean bool(String what) {
+    /** True or false; {@code what} names the scalar in complaints. */
+    public boolean bool(String what) {
         return switch (text(what)) {
             case "true" -> true;
             case "false" -> false;

@@ -1,0 +1,208 @@
+package io.sluice.objective.sim;
+
+import io.sluice.objective.burst.StageSpan;
+import io.sluice.objective.sim.BurstObserver.What;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One burst while it runs; used once. A startup is in one place at a time: in one of the heaps, in the queue of a lock or
+ * gate, ready to go on at this instant, or finished. Not thread-safe.
+ */
+final class BurstRun {
+
+    private final PipelineProgram program;
+    private final double[] times;
+    private final int steps;
+    private final double pace;
+    private final int size;
+    private final StageGate[] gates;
+    private final SimulatedLock[] locks;
+    private final BurstObserver observer;
+    private final ProcessorClock clock;
+    private final SimulatedBurst.Spans spans;
+    private final EventHeap sleeping;
+    private final EventHeap computing;
+    private final StartupQueue ready = new StartupQueue();
+    private final int[] positions;
+    private final double[] finished;
+    private int unfinished;
+    private long events;
+
+    BurstRun(
+            PipelineModel model,
+            PipelineProgram program,
+            double[] times,
+            double pace,
+            StageGate[] gates,
+            int size,
+            BurstObserver observer) {
+        this.program = program;
+        this.times = times;
+        this.steps = program.times().size();
+        this.pace = pace;
+        this.size = size;
+        this.gates = gates;
+        this.locks = model.locks().stream().map(SimulatedLock::new).toArray(SimulatedLock[]::new);
+        this.observer = observer;
+        this.clock = new ProcessorClock(model.cores(), size);
+        this.spans = new SimulatedBurst.Spans(
+                model.stages().stream().map(ModelStage::name).toList(), size);
+        this.sleeping = new EventHeap(size);
+        this.computing = new EventHeap(size);
+        this.positions = new int[size];
+        this.finished = new double[size];
+        this.unfinished = size;
+    }
+
+    SimulatedBurst run() {
+        for (int startup = 0; startup < size; startup++) {
+            ready.add(startup);
+        }
+        proceedAll();
+        while (unfinished > 0) {
+            ready.add(next());
+            proceedAll();
+        }
+        return result();
+    }
+
+    /** Moves to the next event and returns whose it is. */
+    private int next() {
+        double wake = sleeping.firstInstant();
+        double done = clock.timeOf(computing.firstInstant());
+        if (done < wake || (done == wake && computing.firstNumber() < sleeping.firstNumber())) {
+            clock.advanceTo(done, computing.firstInstant());
+            clock.endComputing();
+            return computing.removeFirst();
+        }
+        if (sleeping.isEmpty()) {
+            throw new IllegalStateException("no event is left with " + unfinished + " startups to go");
+        }
+        clock.advanceTo(wake);
+        return sleeping.removeFirst();
+    }
+
+    private void proceedAll() {
+        while (!ready.isEmpty()) {
+            proceed(ready.remove());
+        }
+    }
+
+    /** Follows the program until the startup has to wait or has finished. */
+    private void proceed(int startup) {
+        boolean goesOn = true;
+        while (goesOn) {
+            int position = positions[startup]++;
+            int argument = program.argument(position);
+            goesOn = switch (program.instruction(position)) {
+                case COMPUTE -> compute(startup, times[startup * steps + argument]);
+                case SLEEP -> sleep(startup, times[startup * steps + argument]);
+                case LOCK -> lock(startup, argument);
+                case UNLOCK -> unlock(startup, argument);
+                case ENTER -> enter(startup, argument);
+                case LEAVE -> leave(startup, argument);
+                case FINISH -> finish(startup);
+            };
+        }
+    }
+
+    private boolean compute(int startup, double seconds) {
+        if (seconds == 0) {
+            return true;
+        }
+        computing.add(startup, clock.virtual() + seconds, events++);
+        clock.beginComputing();
+        return false;
+    }
+
+    private boolean sleep(int startup, double seconds) {
+        if (seconds == 0) {
+            return true;
+        }
+        sleeping.add(startup, clock.now() + seconds, events++);
+        return false;
+    }
+
+    private boolean lock(int startup, int number) {
+        SimulatedLock lock = locks[number];
+        observer.happened(What.LOCK_WANTED, number, startup, clock.now());
+        if (lock.isHeld()) {
+            lock.queue(startup, clock.now());
+            if (lock.spins()) {
+                clock.beginSpinning();
+            }
+            return false;
+        }
+        lock.take(clock.now());
+        observer.happened(What.LOCK_OBTAINED, number, startup, clock.now());
+        return true;
+    }
+
+    private boolean unlock(int startup, int number) {
+        SimulatedLock lock = locks[number];
+        lock.release(clock.now());
+        observer.happened(What.LOCK_RELEASED, number, startup, clock.now());
+        if (lock.hasWaiter()) {
+            int next = lock.handOver(clock.now());
+            observer.happened(What.LOCK_OBTAINED, number, next, clock.now());
+            goOn(next, lock);
+        }
+        return true;
+    }
+
+    /** A waiter has obtained the lock. */
+    private void goOn(int startup, SimulatedLock lock) {
+        if (lock.spins()) {
+            clock.endSpinning();
+        }
+        if (compute(startup, pace * lock.wakeup())) {
+            ready.add(startup);
+        }
+    }
+
+    private boolean enter(int startup, int stage) {
+        spans.queued(startup, stage, clock.now());
+        observer.happened(What.STAGE_QUEUED, stage, startup, clock.now());
+        boolean entered = gates[stage].enter(startup);
+        if (entered) {
+            entered(startup, stage);
+        }
+        return entered;
+    }
+
+    private void entered(int startup, int stage) {
+        spans.entered(startup, stage, clock.now());
+        observer.happened(What.STAGE_ENTERED, stage, startup, clock.now());
+    }
+
+    private boolean leave(int startup, int stage) {
+        spans.left(startup, stage, clock.now());
+        observer.happened(What.STAGE_LEFT, stage, startup, clock.now());
+        gates[stage].leave();
+        if (gates[stage].canAdmit()) {
+            int next = gates[stage].admit();
+            entered(next, stage);
+            ready.add(next);
+        }
+        return true;
+    }
+
+    private boolean finish(int startup) {
+        finished[startup] = clock.now();
+        unfinished--;
+        return false;
+    }
+
+    private SimulatedBurst result() {
+        List<List<StageSpan>> all = new ArrayList<>(size);
+        List<LockUse> uses = new ArrayList<>(locks.length);
+        for (int startup = 0; startup < size; startup++) {
+            all.add(spans.of(startup));
+        }
+        for (SimulatedLock lock : locks) {
+            uses.add(lock.use());
+        }
+        return new SimulatedBurst(all, finished, uses, clock.use(), events);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.objective.sim;
+
+import org.jspecify.annotations.NullMarked;
