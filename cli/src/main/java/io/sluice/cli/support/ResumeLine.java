@@ -13,7 +13,7 @@ public final class ResumeLine {
 
     /** The same command line, quoted for a shell, with {@code --resume}. */
     public static String of(List<String> arguments) {
-        List<String> all = new ArrayList<>(List.of("sluice"));
+        List<String> all = new ArrayList<>(List.of(Program.name()));
         all.addAll(arguments);
         if (!all.contains("--resume")) {
             all.add("--resume");

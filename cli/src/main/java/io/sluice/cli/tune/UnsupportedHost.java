@@ -1,13 +1,14 @@
 package io.sluice.cli.tune;
 
 import io.sluice.cli.support.CommandFailure;
+import io.sluice.cli.support.Program;
 
 /** What to say on a host that cannot run real bursts, with something that works there. Stateless. */
 final class UnsupportedHost {
     private UnsupportedHost() {}
 
     static CommandFailure withExample(CommandFailure failure) {
-        return CommandFailure.host(failure.getMessage() + "\n" + EXAMPLE.stripTrailing());
+        return CommandFailure.host(failure.getMessage() + "\n" + EXAMPLE + Program.name() + COMMAND);
     }
 
     private static final String EXAMPLE = """
@@ -22,6 +23,7 @@ final class UnsupportedHost {
             workers=$(sed 's/.*"workers":\\([0-9]*\\).*/\\1/')
             echo "{\\"value\\":$((640 / workers + 10 * workers))}"
             END
-            ./sluice tune --command 'sh objective.sh' --space space.json
             """;
+
+    private static final String COMMAND = " tune --command 'sh objective.sh' --space space.json";
 }
