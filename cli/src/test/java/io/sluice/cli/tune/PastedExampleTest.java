@@ -33,11 +33,12 @@ class PastedExampleTest {
         String pasted = message.substring(message.indexOf("cat > space.json"));
         launcher();
 
-        Process shell = new ProcessBuilder("sh", "-e", "-c", pasted)
+        ProcessBuilder builder = new ProcessBuilder("sh", "-e", "-c", pasted)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output").toFile())
-                .start();
+                .redirectOutput(folder.resolve("output").toFile());
+        builder.environment().merge("PATH", folder.toString(), (path, own) -> own + ":" + path);
+        Process shell = builder.start();
 
         assertTrue(shell.waitFor(100, TimeUnit.SECONDS));
         assertEquals(0, shell.exitValue(), Files.readString(folder.resolve("output")));

@@ -28,7 +28,7 @@ class DiskFullTest {
 
     @BeforeEach
     void mount() throws Exception {
-        boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", mountPoint.toString()) == 0;
+        boolean mounted = run("mount", "-n", "-t", "tmpfs", "-o", "size=64k", "tmpfs", mountPoint.toString()) == 0;
         if (!mounted) {
             System.out.println("SKIPPED " + DiskFullTest.class.getName() + ": no right to mount a small tmpfs");
         }
