@@ -1,5 +1,6 @@
 package io.sluice.cli.command;
 
+import io.sluice.limiter.file.AtomicFile;
 import io.sluice.objective.Evaluation;
 import io.sluice.tuner.proof.GainEstimate;
 import io.sluice.tuner.space.Limit;
@@ -8,6 +9,7 @@ import io.sluice.tuner.study.Recommendation;
 import io.sluice.tuner.study.StudyHeader;
 import io.sluice.tuner.study.Trial;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
 import tools.jackson.databind.SerializationFeature;
@@ -27,7 +29,7 @@ record BestFile(StudyHeader header, History history, Recommendation best, Proof 
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     void write(Path file) throws IOException {
-        AtomicText.write(file, JSON.writeValueAsString(document()) + "\n");
+        AtomicFile.write(file, (JSON.writeValueAsString(document()) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     ObjectNode document() {

@@ -14,6 +14,7 @@ import io.sluice.tuner.study.Recommendation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -68,7 +69,7 @@ public final class CommandTune {
     }
 
     private static void requireFolder(CommandTuneRequest request) {
-        if (!Files.isDirectory(AtomicText.folder(request.out()))) {
+        if (!Files.isDirectory(folder(request.out()))) {
             throw CommandFailure.usage("the folder of --out " + request.out() + " does not exist: create it first");
         }
     }
@@ -139,5 +140,10 @@ public final class CommandTune {
     private static CommandFailure interrupted(CommandTuneRequest request) {
         return CommandFailure.interrupted("stopped; every finished trial is in " + request.study()
                 + ": go on with the same command line and --resume");
+    }
+
+    private static Path folder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? file.toAbsolutePath() : folder;
     }
 }

@@ -14,7 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Replaces a file such that every reader, and every crash, finds either the old content or the new. Stateless. */
-final class AtomicFile {
+public final class AtomicFile {
     private static final Set<PosixFilePermission> READABLE_BY_ALL = PosixFilePermissions.fromString("rw-r--r--");
 
     private AtomicFile() {}
@@ -26,7 +26,7 @@ final class AtomicFile {
      * @param content not modified
      * @throws IOException if it cannot be written
      */
-    static void write(Path target, byte[] content) throws IOException {
+    public static void write(Path target, byte[] content) throws IOException {
         Path folder = folder(target);
         Path temporary = Files.createTempFile(folder, "." + target.getFileName() + ".", ".tmp");
         try {
