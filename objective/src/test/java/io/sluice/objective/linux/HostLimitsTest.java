@@ -32,7 +32,8 @@ class HostLimitsTest {
     @Test
     void burst_onAFullFileSystem_failsWithAReason() throws InterruptedException {
         HostSnapshot before = HostSnapshot.take();
-        String tiny = "mount -t tmpfs tmpfs /run; mkdir /run/sluice; mount -t tmpfs -o nr_inodes=%d tmpfs /run/sluice";
+        String tiny =
+                "mount -n -t tmpfs tmpfs /run; mkdir /run/sluice; mount -n -t tmpfs -o nr_inodes=%d tmpfs /run/sluice";
         // Enough for the run and its first start of one; then for the pipes of the burst, but not all of its logs.
         for (int files : List.of(4, 20, 42)) {
             String output = after(tiny.formatted(files), "20", "1").output();
@@ -48,11 +49,11 @@ class HostLimitsTest {
         HostSnapshot before = HostSnapshot.take();
         // What the test makes is the host for whoever runs inside: a named namespace, to be seen before and after.
         String script =
-                "mkdir -p /run/netns; mount -t tmpfs tmpfs /run/netns; ip netns add c0; ip netns exec c0 ip link"
+                "mkdir -p /run/netns; mount -n -t tmpfs tmpfs /run/netns; ip netns add c0; ip netns exec c0 ip link"
                         + " add keep type bridge; (\"$@\"); echo after $(ip netns exec c0 ip -o link show keep | wc -l)"
                         + " $(ls /run/netns); exit";
         boolean existed = java.nio.file.Files.isDirectory(java.nio.file.Path.of("/run/netns"));
-        String private_run = existed ? "" : "mount -t tmpfs tmpfs /run; mkdir /run/netns; ";
+        String private_run = existed ? "" : "mount -n -t tmpfs tmpfs /run; mkdir /run/netns; ";
         String output = after(private_run + script, "4", "2").output();
         assertTrue(output.contains("burst 2 of 4 failed 0"), output);
         assertTrue(output.contains("after 1 c0\n"), output);

@@ -37,7 +37,7 @@ class DiskFullTest {
 
     @AfterEach
     void unmount() throws Exception {
-        run("umount", mountPoint.toString());
+        run("umount", "-n", mountPoint.toString());
     }
 
     private static int run(String... command) throws Exception {
