@@ -62,9 +62,15 @@ public record Axis(String label, boolean log, OptionalDouble low, OptionalDouble
 
     private Range linearRange(double min, double max) {
         double top = max > min ? max : min + Math.max(1, Math.abs(min));
-        double step = Ticks.step(top - min, MOST_STEPS);
+        // Twice: the rounded range may be so much longer that it has larger steps.
+        return rounded(rounded(new Range(min, top)));
+    }
+
+    private Range rounded(Range range) {
+        double step = Ticks.step(range.high() - range.low(), MOST_STEPS);
         return new Range(
-                low.orElse(Math.floor(min / step + 1e-9) * step), high.orElse(Math.ceil(top / step - 1e-9) * step));
+                low.orElse(Math.floor(range.low() / step + 1e-9) * step),
+                high.orElse(Math.ceil(range.high() / step - 1e-9) * step));
     }
 
     private Range logRange(double min, double max) {

@@ -20,7 +20,7 @@ public record BarChart(String title, String x, List<String> groups, Axis y, int 
 
     private static final double GROUP_SHARE = 0.8;
     private static final double WIDEST = 70;
-    private static final double ROOM_FOR_VALUES = 1.06;
+    private static final double ROOM_FOR_VALUES = 1.08;
 
     /** Checks that every series has one bar a group. */
     public BarChart {
@@ -85,6 +85,7 @@ public record BarChart(String title, String x, List<String> groups, Axis y, int 
                 series.get(s).bars().get(g).ifPresent(bar -> bar(svg, up, bar, at, width, color));
             }
         }
+        frame.level(up.at(0));
         frame.edges();
     }
 

@@ -27,8 +27,6 @@ public sealed interface Chart permits LineChart, BarChart, SpanChart {
     enum Mark {
         /** A filled square. */
         AREA,
-        /** A square in a light tint. */
-        TINT,
         /** A line. */
         LINE,
         /** A dashed line. */

@@ -70,6 +70,11 @@ record Frame(Svg svg, Box plot) {
         svg.vertical(plot.left() - LEFT + 14, plot.top() + plot.height() / 2, label);
     }
 
+    /** A line at a height that is more than one of the grid. */
+    void level(double y) {
+        svg.line(plot.left(), y, plot.right(), y, EDGE);
+    }
+
     /** The left and the lower edge, over whatever is there. */
     void edges() {
         svg.line(plot.left(), plot.top(), plot.left(), plot.bottom(), EDGE);

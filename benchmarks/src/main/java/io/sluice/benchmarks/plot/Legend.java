@@ -38,7 +38,6 @@ record Legend(List<LegendEntry> entries) {
         String hex = entry.color().hex();
         switch (entry.mark()) {
             case AREA -> svg.rect(new Box(x + 4, y + 4, 12, 12), "fill=\"" + hex + "\"");
-            case TINT -> svg.rect(new Box(x + 4, y + 4, 12, 12), "fill=\"" + hex + "\" fill-opacity=\"0.35\"");
             case LINE -> svg.line(x, y + 10, x + 19, y + 10, "stroke=\"" + hex + "\" stroke-width=\"2.5\"");
             case DASHES ->
                 svg.line(

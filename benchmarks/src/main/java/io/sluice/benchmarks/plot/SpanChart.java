@@ -34,7 +34,7 @@ public record SpanChart(String title, Axis x, String y, int rows, List<Kind> kin
      *
      * @param name for the legend
      * @param color of its spans
-     * @param tint whether in a light tint of it
+     * @param tint whether in a light tint of it, which is not in the legend: say in the figure's note what it means
      * @param spans in any order
      */
     public record Kind(String name, Color color, boolean tint, List<Span> spans) {
@@ -61,7 +61,8 @@ public record SpanChart(String title, Axis x, String y, int rows, List<Kind> kin
     @Override
     public List<LegendEntry> legend() {
         return kinds.stream()
-                .map(kind -> new LegendEntry(kind.name(), kind.tint() ? Mark.TINT : Mark.AREA, kind.color()))
+                .filter(kind -> !kind.tint())
+                .map(kind -> new LegendEntry(kind.name(), Mark.AREA, kind.color()))
                 .toList();
     }
 

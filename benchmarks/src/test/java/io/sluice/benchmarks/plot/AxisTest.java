@@ -3,6 +3,7 @@ package io.sluice.benchmarks.plot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,13 @@ class AxisTest {
         assertEquals(100, scale.at(0));
         assertEquals(140, scale.at(5));
         assertEquals(300, scale.at(25));
+    }
+
+    @Test
+    void linear_endsOnTicks() {
+        Scale scale = Axis.linear("%").scale(DoubleStream.of(-26.2, 51), 0, 100);
+        assertEquals(new Range(-40, 60), scale.range());
+        assertEquals(List.of(-40.0, -20.0, 0.0, 20.0, 40.0, 60.0), scale.ticks());
     }
 
     @Test
