@@ -28,8 +28,8 @@ final class Introduction {
                 gets there with the paper's budget, and what its limits do to processor time and to other bursts.
 
                 - Host: the models `%s` and `%s`, %d cores, noise of %s between bursts. As in the paper, four stages are
-                  limited. Its text does not name them: here AddCNI, Cgroup, AttachIf and StartVM, all but the shortest.
-                - Search: the tuner with its defaults, %d bursts (the paper's budget), makespan as in the paper; %d searches with
+                  limited. Its text does not name them: here AddCNI, Cgroup, AttachIf and StartVM: all but NetNS, the shortest.
+                - Search: the tuner with its defaults, %d bursts (the paper's: 50), makespan as in the paper; %d searches with
                   the seeds 1 to %d. Medians and ranges are over these.
                 - Judgement: %d fresh bursts with their own seeds, the same with limits and without, so that bursts are paired.
                 """.formatted(

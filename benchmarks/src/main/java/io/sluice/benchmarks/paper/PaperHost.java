@@ -17,8 +17,8 @@ final class PaperHost {
     static final int BURST = 400;
 
     /**
-     * "We divide the startup process into 4 major stages": the text does not name them. NetNS is by far the shortest of
-     * the five that it measures.
+     * "We divide the startup process into 4 major stages": the text does not name them. Of the five that figure 6 measures,
+     * NetNS is by far the shortest in the models.
      */
     static final Set<String> MAJOR_STAGES = Set.of("AddCNI", "Cgroup", "AttachIf", "StartVM");
 
