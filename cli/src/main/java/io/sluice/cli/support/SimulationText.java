@@ -15,7 +15,7 @@ public final class SimulationText {
     public static Optional<String> heading(HostInfo host) {
         return model(host.profile())
                 .map(model -> "Simulated: model " + model + ", " + host.cores()
-                        + " cores; every time below is in simulated seconds");
+                        + " cores; times of bursts are simulated seconds");
     }
 
     /** The model that a limits file was found on; empty if that was a host, or is not said. */

@@ -46,12 +46,12 @@ final class TuneReport {
     }
 
     private String work() {
-        return "This run: " + Numbers.count(result.bursts(), "burst") + " in " + Numbers.duration(result.seconds())
-                + (result.simulated().isPresent() ? simulated(result.simulated().getAsDouble()) : driver()) + ".\n";
-    }
-
-    private static String simulated(double seconds) {
-        return ", which on the simulated host took " + Numbers.duration(seconds);
+        String bursts = "This run: " + Numbers.count(result.bursts(), "burst");
+        String time = Numbers.duration(result.seconds());
+        return result.simulated().isPresent()
+                ? bursts + ", simulated in " + time + "; on such a host they would have taken "
+                        + Numbers.duration(result.simulated().getAsDouble()) + ".\n"
+                : bursts + " in " + time + driver() + ".\n";
     }
 
     private String driver() {

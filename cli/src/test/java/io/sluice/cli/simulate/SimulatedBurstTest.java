@@ -85,8 +85,7 @@ class SimulatedBurstTest {
 
         assertEquals(0, run.exitCode(), run.err());
         assertTrue(run.err().contains("one burst of 12, simulated model small ..."), run.err());
-        assertTrue(
-                run.out().startsWith("\nSimulated: model small, 2 cores; every time below is in simulated seconds\n"));
+        assertTrue(run.out().startsWith("\nSimulated: model small, 2 cores; times of bursts are simulated seconds\n"));
         assertTrue(run.out().contains("12 of 12 starts reachable, 0 failed"), run.out());
         assertTrue(run.out().lines().anyMatch(line -> line.matches(" +Mount +unlimited .*")), run.out());
     }

@@ -75,12 +75,12 @@ class SimulatedTuneTest {
         CliRun run = Simulations.run(command);
 
         assertTrue(
-                run.out().startsWith("\nSimulated: model small, 2 cores; every time below is in simulated seconds\n"),
+                run.out().startsWith("\nSimulated: model small, 2 cores; times of bursts are simulated seconds\n"),
                 run.out());
         assertTrue(
                 run.out()
                         .matches(
-                                "(?s).*\nThis run: 22 bursts in \\d+ s, which on the simulated host took \\d+ s\\.\n.*"),
+                                "(?s).*\nThis run: 22 bursts, simulated in \\d+ s; on such a host they would have taken \\d+ s\\.\n.*"),
                 run.out());
         assertTrue(run.out().endsWith("for no host: its host.profile is simulated:small.\n"), run.out());
         assertFalse(run.out().contains("driver"), run.out());
