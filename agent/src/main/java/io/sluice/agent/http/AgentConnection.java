@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * ahead is kept within bounds, and what it sends on a connection that holds a permit is thrown away. The end of what the
  * client sends is the end of the connection. Confined to the event loop.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails closes the channel, and that is seen
 public final class AgentConnection extends ChannelInboundHandlerAdapter {
     private static final System.Logger LOG = System.getLogger(AgentConnection.class.getName());
 

@@ -2,7 +2,6 @@ package io.sluice.agent.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -18,6 +17,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import java.util.function.Consumer;
 
 /** The answer to one request on a channel: none yet, held open, or over. Confined to the event loop. */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails closes the channel, and that is seen
 final class HttpExchange implements Exchange {
     private static final String JSON_LINES = "application/x-ndjson";
 
@@ -76,14 +76,15 @@ final class HttpExchange implements Exchange {
             return;
         }
         state = State.OVER;
-        ByteBuf body = Unpooled.wrappedBuffer(response.body());
+        ByteBuf body = ByteBufUtil.writeUtf8(channel.alloc(), response.body());
+        int length = body.readableBytes();
         var message = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, response.status(), body);
         HttpHeaders headers = message.headers();
-        if (response.body().length > 0) {
+        if (length > 0) {
             headers.set(HttpHeaderNames.CONTENT_TYPE, response.contentType());
         }
         if (!response.status().equals(HttpResponseStatus.NO_CONTENT)) {
-            headers.set(HttpHeaderNames.CONTENT_LENGTH, response.body().length);
+            headers.set(HttpHeaderNames.CONTENT_LENGTH, length);
         }
         response.headers().forEach(headers::set);
         setConnection(headers);

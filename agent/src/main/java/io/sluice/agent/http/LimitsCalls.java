@@ -30,16 +30,16 @@ final class LimitsCalls {
         return get();
     }
 
-    private static LimitsFile parse(byte[] body) {
+    private static LimitsFile parse(String body) {
         try {
-            return LimitsFiles.parse(withVersion(body), "body");
+            return LimitsFiles.parse(withVersion(body).getBytes(StandardCharsets.UTF_8), "body");
         } catch (LimitsFileException e) {
             throw new BadRequest(e.member().isEmpty() ? "body" : e.member(), String.valueOf(e.getMessage()));
         }
     }
 
     /** The short form has no version and no checksum; whatever is wrong with it, the reader of files says it. */
-    private static byte[] withVersion(byte[] body) {
+    private static String withVersion(String body) {
         try {
             JsonNode document = JSON.readTree(body);
             if (document instanceof ObjectNode object && !object.has("schemaVersion") && !object.has("sha256")) {
@@ -52,10 +52,9 @@ final class LimitsCalls {
     }
 
     /** Put in front of what was sent, so that everything else is judged as it stands there. */
-    private static byte[] versioned(byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8);
-        String rest = text.substring(text.indexOf('{') + 1);
+    private static String versioned(String body) {
+        String rest = body.substring(body.indexOf('{') + 1);
         String comma = rest.stripLeading().startsWith("}") ? "" : ",";
-        return ("{\"schemaVersion\":" + LimitsFile.SCHEMA_VERSION + comma + rest).getBytes(StandardCharsets.UTF_8);
+        return "{\"schemaVersion\":" + LimitsFile.SCHEMA_VERSION + comma + rest;
     }
 }

@@ -1,7 +1,6 @@
 package io.sluice.agent.http;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,6 +51,6 @@ final class Problem {
     }
 
     private static Response response(HttpResponseStatus status, ObjectNode problem) {
-        return new Response(status, TYPE, (problem + "\n").getBytes(StandardCharsets.UTF_8), Map.of());
+        return new Response(status, TYPE, problem + "\n", Map.of());
     }
 }

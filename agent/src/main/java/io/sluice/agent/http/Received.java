@@ -14,4 +14,4 @@ import java.util.Optional;
  * @param refusal the answer, if it is not to be done
  */
 record Received(
-        HttpMethod method, String uri, boolean http11, boolean keepAlive, byte[] body, Optional<Response> refusal) {}
+        HttpMethod method, String uri, boolean http11, boolean keepAlive, String body, Optional<Response> refusal) {}

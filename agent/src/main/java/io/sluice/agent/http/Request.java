@@ -15,10 +15,10 @@ final class Request {
 
     private final HttpMethod method;
     private final QueryStringDecoder uri;
-    private final byte[] body;
+    private final String body;
     private final Supplier<Peer> peer;
 
-    Request(HttpMethod method, QueryStringDecoder uri, byte[] body, Supplier<Peer> peer) {
+    Request(HttpMethod method, QueryStringDecoder uri, String body, Supplier<Peer> peer) {
         this.method = method;
         this.uri = uri;
         this.body = body;
@@ -38,7 +38,7 @@ final class Request {
         }
     }
 
-    byte[] body() {
+    String body() {
         return body;
     }
 

@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestAssembler {
     private static final HttpVersion HTTP_1_1 = HttpVersion.HTTP_1_1;
-    private static final byte[] NOTHING = {};
 
     private final Access access;
     private final Door door;
@@ -97,7 +97,7 @@ final class RequestAssembler {
     }
 
     private Received end(HttpRequest request) {
-        byte[] whole = body.size() == 0 ? NOTHING : body.toByteArray();
+        String whole = body.size() == 0 ? "" : body.toString(StandardCharsets.UTF_8);
         giveBack();
         head = null;
         awaited = false;
@@ -107,10 +107,10 @@ final class RequestAssembler {
     /** The connection ends with the answer: where the request ends is not known, or not worth waiting for. */
     private Received refuse(HttpRequest request, Response response) {
         reset();
-        return received(request, false, NOTHING, Optional.of(response));
+        return received(request, false, "", Optional.of(response));
     }
 
-    private static Received received(HttpRequest request, boolean keepAlive, byte[] body, Optional<Response> refusal) {
+    private static Received received(HttpRequest request, boolean keepAlive, String body, Optional<Response> refusal) {
         HttpVersion version = request.protocolVersion();
         return new Received(
                 request.method(), request.uri(), version.compareTo(HTTP_1_1) >= 0, keepAlive, body, refusal);

@@ -1,7 +1,6 @@
 package io.sluice.agent.http;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -11,27 +10,26 @@ import tools.jackson.databind.JsonNode;
  *
  * @param status its status
  * @param contentType of the body; ignored if that is empty
- * @param body what it says; not modified
+ * @param body what it says
  * @param headers further headers
  */
-record Response(HttpResponseStatus status, String contentType, byte[] body, Map<String, String> headers) {
+record Response(HttpResponseStatus status, String contentType, String body, Map<String, String> headers) {
     static final String JSON = "application/json";
-    private static final byte[] NOTHING = {};
 
     static Response json(JsonNode body) {
         return json(HttpResponseStatus.OK, body.toString() + "\n");
     }
 
     static Response json(HttpResponseStatus status, String body) {
-        return new Response(status, JSON, body.getBytes(StandardCharsets.UTF_8), Map.of());
+        return new Response(status, JSON, body, Map.of());
     }
 
-    static Response text(String contentType, byte[] body) {
+    static Response text(String contentType, String body) {
         return new Response(HttpResponseStatus.OK, contentType, body, Map.of());
     }
 
     static Response noContent() {
-        return new Response(HttpResponseStatus.NO_CONTENT, JSON, NOTHING, Map.of());
+        return new Response(HttpResponseStatus.NO_CONTENT, JSON, "", Map.of());
     }
 
     Response with(String header, String value) {

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * @param stopping whether it takes no more work
  * @param metricsText Prometheus text
  */
-public record Status(Supplier<String> healthJson, Supplier<Boolean> stopping, Supplier<byte[]> metricsText) {
+public record Status(Supplier<String> healthJson, Supplier<Boolean> stopping, Supplier<String> metricsText) {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
     Response health() {

@@ -7,7 +7,6 @@ import io.sluice.limiter.StageLimiter;
 import io.sluice.limiter.StageSnapshot;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,7 +46,7 @@ final class Views {
     Response spans(Request request) {
         String run = request.name("run")
                 .orElseThrow(() -> new BadRequest("run", "run is missing: name the run, as in ?run=ID"));
-        return Response.text(JSON_LINES, lines(desk.spans(run)).getBytes(StandardCharsets.UTF_8));
+        return Response.text(JSON_LINES, lines(desk.spans(run)));
     }
 
     private static String lines(List<Span> spans) {

@@ -11,6 +11,7 @@ import io.sluice.limiter.StageSnapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
@@ -77,7 +78,7 @@ public final class AgentMetrics implements PermitObserver {
      *
      * @return Prometheus text format 0.0.4
      */
-    public byte[] text() {
+    public String text() {
         for (StageSnapshot stage : limiter.snapshot()) {
             waited.initLabelValues(stage.stage());
             held.initLabelValues(stage.stage());
@@ -88,7 +89,7 @@ public final class AgentMetrics implements PermitObserver {
         } catch (IOException e) {
             throw new UncheckedIOException(e); // an array takes everything
         }
-        return text.toByteArray();
+        return text.toString(StandardCharsets.UTF_8);
     }
 
     private Histogram histogram(String name, String help) {

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
  * The event loop, one thread, and the sockets that it serves. Every connection is on it, so that nothing that they share needs a
  * lock; there is so little to do for each that one thread serves tens of thousands of requests a second.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails closes the channel, and that is seen
 public final class AgentServer implements AutoCloseable {
     private static final int BACKLOG = 4_096; // more than the largest burst; the kernel may cut it
     private static final int LONGEST_LINE = 4_096;

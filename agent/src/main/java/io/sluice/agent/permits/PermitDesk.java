@@ -233,7 +233,8 @@ public final class PermitDesk {
             Consumer<Outcome> answer) {
         claim.queue(stage, request, answer, clock);
         waiting++;
-        request.whenComplete((permit, failure) -> timers.confine(() -> settle(claim, request, permit, failure)));
+        CompletableFuture<Permit> unused = request.whenComplete(
+                (permit, failure) -> timers.confine(() -> settle(claim, request, permit, failure)));
         if (claim.isWaiting()) {
             limitWait(claim, stage, maxWait);
         }
