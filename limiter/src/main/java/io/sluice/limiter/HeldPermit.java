@@ -1,30 +1,57 @@
 package io.sluice.limiter;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** A permit of a {@link StageLimiter}. */
 final class HeldPermit implements Permit {
+    private static final VarHandle RELEASED = handle();
+
     private final StageLimiter limiter;
     private final StageQueue queue;
     private final long waitedNanos;
-    private boolean released; // guarded by the limiter's lock
+    private final long enteredNanos;
 
-    HeldPermit(StageLimiter limiter, StageQueue queue, long waitedNanos) {
+    @SuppressWarnings("unused") // changed through its handle
+    private volatile boolean released;
+
+    /** A permit entered at {@code enteredNanos}, which nobody reads where times are not kept. */
+    HeldPermit(StageLimiter limiter, StageQueue queue, long waitedNanos, long enteredNanos) {
         this.limiter = limiter;
         this.queue = queue;
         this.waitedNanos = waitedNanos;
+        this.enteredNanos = enteredNanos;
+    }
+
+    private static VarHandle handle() {
+        try {
+            return MethodHandles.lookup().findVarHandle(HeldPermit.class, "released", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
     }
 
     StageQueue queue() {
         return queue;
     }
 
+    long enteredNanos() {
+        return enteredNanos;
+    }
+
+    /** Passes on how long it was waited for, if anybody wants to know. */
+    void tellWait() {
+        StageRecorder recorder = queue.recorder();
+        if (recorder != null) {
+            recorder.tellWait(waitedNanos);
+        }
+    }
+
     /** Marks the permit as given back; true the first time. */
     boolean markReleased() {
-        boolean first = !released;
-        released = true;
-        return first;
+        return RELEASED.compareAndSet(this, false, true);
     }
 
     @Override
@@ -56,6 +83,12 @@ final class HeldPermit implements Permit {
     @Override
     public CompletableFuture<Permit> advanceAsync(String next) {
         return limiter.advance(this, next);
+    }
+
+    @Override
+    public CompletableFuture<Permit> advanceAsync(String next, Duration maxWait) {
+        Waits.requireNotNegative(maxWait);
+        return limiter.advance(this, next).within(maxWait);
     }
 
     @Override
