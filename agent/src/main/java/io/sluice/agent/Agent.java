@@ -14,6 +14,7 @@ import io.sluice.agent.permits.PermitDesk;
 import io.sluice.agent.permits.PermitIds;
 import io.sluice.limiter.Limits;
 import io.sluice.limiter.StageLimiter;
+import io.sluice.limiter.live.LiveStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -57,7 +58,7 @@ public final class Agent implements AutoCloseable {
         this.options = options;
         this.file = file;
         this.server = server;
-        this.limits = new LimitsControl(limiter, options.limits());
+        this.limits = LimitsControl.of(limiter, options.limits());
         FailOpenLog failOpens = new FailOpenLog(file.path().resolveSibling(FAIL_OPEN_LOG));
         AgentMetrics metrics = new AgentMetrics(limiter, failOpens::count);
         this.timers = new LoopTimers(server.loop());
@@ -71,7 +72,7 @@ public final class Agent implements AutoCloseable {
         metrics.gauge(
                 "sluice_limits_last_reload_successful",
                 "1 if the limits file was good when it was last looked at, or none is followed.",
-                () -> limits.isGood() ? 1 : 0);
+                () -> limits.status().problem().isEmpty() ? 1 : 0);
     }
 
     /**
@@ -119,12 +120,12 @@ public final class Agent implements AutoCloseable {
     }
 
     /**
-     * The limits in force.
+     * The limits in force, and what is wrong with the limits file, if anything.
      *
-     * @return a copy
+     * @return the state at this instant
      */
-    public Limits limits() {
-        return limiter.limits();
+    public LiveStatus limits() {
+        return limits.status();
     }
 
     /**
@@ -147,6 +148,7 @@ public final class Agent implements AutoCloseable {
         drain.await(options.drain());
         server.loop().submit(service::closeAll).awaitUninterruptibly();
         server.close();
+        limits.close();
     }
 
     private void open() throws IOException {
@@ -166,6 +168,7 @@ public final class Agent implements AutoCloseable {
 
     private void abandon() {
         server.close();
+        limits.close();
         giveUpSocket();
     }
 
@@ -179,8 +182,9 @@ public final class Agent implements AutoCloseable {
 
     private String health() {
         ObjectNode health = JsonMapper.shared().createObjectNode();
-        health.put("status", limits.isGood() ? "ok" : "limits rejected");
-        limits.rejection().ifPresent(reason -> health.put("reason", reason));
+        Optional<String> problem = limits.status().problem();
+        health.put("status", problem.isEmpty() ? "ok" : "limits file not in force");
+        problem.ifPresent(reason -> health.put("problem", reason));
         return health.put("held", desk.held()).put("waiting", desk.waiting()) + "\n";
     }
 }

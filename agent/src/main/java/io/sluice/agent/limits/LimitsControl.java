@@ -1,10 +1,12 @@
 package io.sluice.agent.limits;
 
 import io.sluice.agent.http.LimitsAdmin;
-import io.sluice.limiter.Limits;
 import io.sluice.limiter.StageLimiter;
 import io.sluice.limiter.file.LimitsFile;
+import io.sluice.limiter.live.LiveLimits;
+import io.sluice.limiter.live.LiveStatus;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,90 +14,70 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The limits in force: none at first, then those of the limits file, or those that somebody has put, whichever came last.
- * Confined to the event loop.
+ * The limits in force: none at first, then those of the limits file, or those that somebody has put, whichever came last. Of
+ * several rows, the one for the burst that is under way. Thread-safe; the thread that follows the file ends with {@link
+ * #close}.
  */
-public final class LimitsControl implements LimitsAdmin {
+public final class LimitsControl implements LimitsAdmin, AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final StageLimiter limiter;
+    private final LiveLimits live;
     private final Optional<Path> path;
-    private LimitsFile inForce = LimitsFile.of(Limits.unlimited());
-    private String source = "none";
-    private Optional<String> rejection = Optional.empty();
 
-    /**
-     * Limits nothing yet.
-     *
-     * @param limiter whose limits are set
-     * @param path the limits file, if one is followed
-     */
-    public LimitsControl(StageLimiter limiter, Optional<Path> path) {
-        this.limiter = limiter;
+    private LimitsControl(LiveLimits live, Optional<Path> path) {
+        this.live = live;
         this.path = path;
     }
 
     /**
-     * The file has new content.
+     * Sets the limits from now on. When this returns, the file has been read.
      *
-     * @param content what it says
+     * @param limiter whose limits; nobody else sets them
+     * @param path the limits file to follow; without one, nothing is limited until limits are put
+     * @return to be closed
      */
-    public void loaded(LimitsFile content) {
-        rejection = Optional.empty();
-        apply(content, "file");
+    public static LimitsControl of(StageLimiter limiter, Optional<Path> path) {
+        LiveLimits.Builder builder = LiveLimits.of(limiter);
+        path.ifPresent(builder::file);
+        return new LimitsControl(builder.start(), path);
     }
 
     /**
-     * The file has content that is not taken, or none; what was in force stays.
+     * What is in force, and what is wrong with the file.
      *
-     * @param reason why
+     * @return the state at this instant
      */
-    public void rejected(String reason) {
-        rejection = Optional.of(reason);
-    }
-
-    /**
-     * Whether the file was good when it was last looked at.
-     *
-     * @return true also where no file is followed
-     */
-    public boolean isGood() {
-        return rejection.isEmpty();
-    }
-
-    /**
-     * Why the file was not taken when it was last looked at.
-     *
-     * @return empty if it was
-     */
-    public Optional<String> rejection() {
-        return rejection;
+    public LiveStatus status() {
+        return live.status();
     }
 
     @Override
     public void put(LimitsFile file) {
-        apply(file, "put");
+        live.put(file);
     }
 
     @Override
     public ObjectNode describe() {
+        LiveStatus status = live.status();
         ObjectNode document = JSON.createObjectNode().put("schemaVersion", LimitsFile.SCHEMA_VERSION);
-        inForce.generation().ifPresent(generation -> document.put("generation", generation));
-        inForce.burst().ifPresent(burst -> document.put("burst", burst));
+        status.document().flatMap(LimitsControl::generation).ifPresent(count -> document.put("generation", count));
         ArrayNode stages = document.putArray("stages");
-        limiter.limits()
-                .asMap()
-                .forEach((stage, limit) -> put(stages.addObject().put("name", stage), limit));
-        document.put("source", source);
+        status.limits().asMap().forEach((stage, limit) -> put(stages.addObject().put("name", stage), limit));
+        document.put("source", status.origin().name().toLowerCase(Locale.ROOT));
+        document.put("since", status.since().toString());
+        document.put("currentBurst", status.burst());
         path.ifPresent(file -> document.put("file", file.toString()));
-        rejection.ifPresent(reason -> document.put("rejected", reason));
+        status.problem().ifPresent(reason -> document.put("problem", reason));
         return document;
     }
 
-    private void apply(LimitsFile file, String from) {
-        inForce = file;
-        source = from;
-        limiter.setLimits(file.toLimits());
+    @Override
+    public void close() {
+        live.close();
+    }
+
+    private static Optional<Long> generation(LimitsFile file) {
+        return file.generation().isPresent() ? Optional.of(file.generation().getAsLong()) : Optional.empty();
     }
 
     private static void put(ObjectNode stage, OptionalInt limit) {
