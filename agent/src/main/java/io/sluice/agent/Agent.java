@@ -40,7 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Agent implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Agent.class.getName());
-    private static final Duration SWEEP = Duration.ofSeconds(5);
+    private static final Duration LONGEST_SWEEP = Duration.ofSeconds(5);
     private static final String FAIL_OPEN_LOG = "fail-open.log";
 
     private final AgentOptions options;
@@ -160,7 +160,8 @@ public final class Agent implements AutoCloseable {
     }
 
     private void sweepLater() {
-        timers.after(SWEEP, () -> {
+        Duration tenth = options.http().idle().dividedBy(10);
+        timers.after(tenth.compareTo(LONGEST_SWEEP) < 0 ? tenth : LONGEST_SWEEP, () -> {
             service.sweep();
             sweepLater();
         });
