@@ -17,6 +17,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -84,8 +85,7 @@ public final class SocketFile implements AutoCloseable {
     /** Where to bind, before {@link #publish}. */
     Path stage() throws IOException {
         Path folder = staging(path);
-        Files.deleteIfExists(folder.resolve(INSIDE));
-        Files.deleteIfExists(folder);
+        clearStage();
         Files.createDirectory(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         return folder.resolve(INSIDE);
@@ -108,7 +108,13 @@ public final class SocketFile implements AutoCloseable {
             Files.deleteIfExists(path);
         }
         mine = Optional.empty();
+        clearStage();
         lock.close();
+    }
+
+    private void clearStage() throws IOException {
+        Files.deleteIfExists(staging(path).resolve(INSIDE));
+        Files.deleteIfExists(staging(path));
     }
 
     /**
@@ -174,10 +180,14 @@ public final class SocketFile implements AutoCloseable {
         }
         var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         var names = file.getFileSystem().getUserPrincipalLookupService();
-        if (attribute.equals("uid")) {
-            view.setOwner(names.lookupPrincipalByName(who));
-        } else {
-            view.setGroup(names.lookupPrincipalByGroupName(who));
+        try {
+            if (attribute.equals("uid")) {
+                view.setOwner(names.lookupPrincipalByName(who));
+            } else {
+                view.setGroup(names.lookupPrincipalByGroupName(who));
+            }
+        } catch (UserPrincipalNotFoundException e) {
+            throw new IOException("this host knows no " + (attribute.equals("uid") ? "user " : "group ") + who, e);
         }
     }
 

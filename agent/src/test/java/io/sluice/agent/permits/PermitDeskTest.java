@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class PermitDeskTest {
@@ -23,16 +22,19 @@ class PermitDeskTest {
     private final List<Outcome> told = new ArrayList<>();
     private int ids;
     private int ended;
-    private final Supplier<String> names = () -> "p" + ++ids;
     private final PermitDesk desk = desk(DeskBounds.DEFAULT);
 
     private PermitDesk desk(DeskBounds bounds) {
-        return new PermitDesk(limiter, time, time.clock(), names, counting, bounds);
+        return new PermitDesk(limiter, time, time.clock(), this::name, counting, bounds);
     }
 
     private Ticket ask(PermitDesk at, String stage, Optional<Duration> wait, Optional<Duration> lease) {
         PermitRequest request = new PermitRequest(stage, wait, lease, Optional.of("h"), Optional.of("r"), Peer.UNKNOWN);
         return at.request(request, told::add, () -> ended++);
+    }
+
+    private String name() {
+        return "p" + ++ids;
     }
 
     private Ticket hold(String stage) {

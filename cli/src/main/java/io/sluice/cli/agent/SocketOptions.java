@@ -54,7 +54,12 @@ final class SocketOptions {
         Path path = socket.orElseGet(() -> Path.of(environment.getOrDefault(VARIABLE, DEFAULT_SOCKET)));
         AgentOptions options = AgentOptions.at(path).withAccess(checked(() -> SocketAccess.parse(mode, owner)));
         if (listen.isPresent()) {
-            options = options.withListen(checked(() -> ListenAddress.parse(listen.get())));
+            ListenAddress address = checked(() -> ListenAddress.parse(listen.get()));
+            if (!address.isLoopback() && tokenFile.isEmpty()) {
+                throw CommandFailure.usage("--listen " + listen.get()
+                        + " lets other hosts in: give a token with --token-file, or listen on a loopback address");
+            }
+            options = options.withListen(address);
         }
         return tokenFile.isPresent() ? options.withToken(token(tokenFile.get())) : options;
     }
