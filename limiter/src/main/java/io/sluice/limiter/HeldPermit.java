@@ -15,7 +15,7 @@ final class HeldPermit implements Permit {
     private final long enteredNanos;
 
     @SuppressWarnings("unused") // changed through its handle
-    private volatile boolean released;
+    private volatile int released; // 1 once it is given back
 
     /** A permit entered at {@code enteredNanos}, which nobody reads where times are not kept. */
     HeldPermit(StageLimiter limiter, StageQueue queue, long waitedNanos, long enteredNanos) {
@@ -27,7 +27,7 @@ final class HeldPermit implements Permit {
 
     private static VarHandle handle() {
         try {
-            return MethodHandles.lookup().findVarHandle(HeldPermit.class, "released", boolean.class);
+            return MethodHandles.lookup().findVarHandle(HeldPermit.class, "released", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -35,10 +35,6 @@ final class HeldPermit implements Permit {
 
     StageQueue queue() {
         return queue;
-    }
-
-    long enteredNanos() {
-        return enteredNanos;
     }
 
     /** Passes on how long it was waited for, if anybody wants to know. */
@@ -49,9 +45,17 @@ final class HeldPermit implements Permit {
         }
     }
 
+    /** Keeps how long it was held, if anybody wants to know. */
+    void tellHeld(long nowNanos) {
+        StageRecorder recorder = queue.recorder();
+        if (recorder != null) {
+            recorder.held(nowNanos - enteredNanos);
+        }
+    }
+
     /** Marks the permit as given back; true the first time. */
     boolean markReleased() {
-        return RELEASED.compareAndSet(this, false, true);
+        return (int) RELEASED.getAndSet(this, 1) == 0;
     }
 
     @Override

@@ -42,13 +42,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. Without {@link #watching} it has no threads of its own; where an asynchronous request has a longest wait,
  * the JDK's timer thread ends it. A stage is remembered, with its counts, from its first use on. No stage can hold more than
- * 16,777,215 at once: that is what unlimited comes to.
+ * 4,194,303 at once: that is what unlimited comes to.
  *
  * <p>Entering a stage that has room and leaving one that nobody waits for is one compare-and-set each; there is one lock for
  * the rest.
  */
 public final class StageLimiter implements AutoCloseable {
     private final LimiterOptions options;
+    private final boolean timed;
     private final LongSupplier nanoClock;
     private final ThreadLocal<Outbox> outbox = ThreadLocal.withInitial(Outbox::new);
     private final Map<String, StageQueue> queues = new ConcurrentHashMap<>();
@@ -88,6 +89,7 @@ public final class StageLimiter implements AutoCloseable {
     public StageLimiter(Limits limits, LimiterOptions options) {
         this.limits = limits;
         this.options = options;
+        timed = options.timed();
         nanoClock = options.nanoClock();
         locked(() -> {
             limits.stages().forEach(this::queue);
@@ -297,12 +299,14 @@ public final class StageLimiter implements AutoCloseable {
 
     private HeldPermit enteredAtOnce(StageQueue queue) {
         HeldPermit permit = permit(queue);
-        permit.tellWait();
+        if (timed) {
+            permit.tellWait();
+        }
         return permit;
     }
 
     private HeldPermit permit(StageQueue queue) {
-        return new HeldPermit(this, queue, 0, queue.recorder() == null ? 0 : nanoClock.getAsLong());
+        return new HeldPermit(this, queue, 0, timed ? nanoClock.getAsLong() : 0);
     }
 
     private @Nullable Permit enterUnderLock(StageQueue queue) {
@@ -329,9 +333,8 @@ public final class StageLimiter implements AutoCloseable {
     /** Counts a holder out, and lets those enter who wait for it. */
     private void leave(HeldPermit permit) {
         StageQueue queue = permit.queue();
-        StageRecorder recorder = queue.recorder();
-        if (recorder != null) {
-            recorder.held(nanoClock.getAsLong() - permit.enteredNanos());
+        if (timed) {
+            permit.tellHeld(nanoClock.getAsLong());
         }
         if (!queue.tryLeave()) {
             decide(mine -> {
@@ -359,7 +362,7 @@ public final class StageLimiter implements AutoCloseable {
     }
 
     private @Nullable StageRecorder recorder(String stage) {
-        return options.timed() ? StageRecorder.of(stage, options.metrics(), () -> stateOf(stage)) : null;
+        return timed ? StageRecorder.of(stage, options.metrics(), () -> stateOf(stage)) : null;
     }
 
     /** Enqueues the request, unless it can be granted or must be turned away. */

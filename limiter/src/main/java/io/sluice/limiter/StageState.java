@@ -7,7 +7,7 @@ import java.lang.invoke.VarHandle;
  * What decides whether somebody may enter a stage, in one word that is changed by compare-and-set: how many are in it, how
  * many may be, whether everybody has to go through the lock, and the low bits of how many have entered.
  *
- * <p>{@code |grants:15|limit:24|locked:1|in flight:24|}
+ * <p>{@code |grants:19|limit:22|locked:1|in flight:22|}
  *
  * <p>While the locked bit is set, only the holder of the limiter's lock changes the word. It is set while somebody waits and
  * after the limiter was closed. It is also what makes the count of grants exact: before its bits overflow, a newcomer is
@@ -15,12 +15,12 @@ import java.lang.invoke.VarHandle;
  */
 final class StageState {
     /** The most that can be in a stage at once, and so the limit of one that is unlimited. */
-    static final int MOST = (1 << 24) - 1;
+    static final int MOST = (1 << 22) - 1;
 
-    private static final long LOCKED = 1L << 24;
-    private static final int LIMIT_SHIFT = 25;
+    private static final long LOCKED = 1L << 22;
+    private static final int LIMIT_SHIFT = 23;
     private static final long LIMIT_MASK = (long) MOST << LIMIT_SHIFT;
-    private static final int GRANTS_SHIFT = 49;
+    private static final int GRANTS_SHIFT = 45;
     private static final long GRANT = 1L << GRANTS_SHIFT;
     private static final long GRANTS_MASK = -GRANT;
 
