@@ -94,7 +94,8 @@ public final class AgentFaults {
                 process.destroyForcibly().waitFor();
             }
             requireAllFree();
-            out.println(count + " holders killed at random moments: 0 permits lost (agent on port " + agent.port() + ")");
+            out.println(
+                    count + " holders killed at random moments: 0 permits lost (agent on port " + agent.port() + ")");
         }
     }
 

@@ -61,9 +61,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     SocketAddress address(boolean tcp) {
-        return tcp
-                ? new InetSocketAddress(InetAddress.getLoopbackAddress(), port)
-                : UnixDomainSocketAddress.of(socket);
+        return tcp ? new InetSocketAddress(InetAddress.getLoopbackAddress(), port) : UnixDomainSocketAddress.of(socket);
     }
 
     int port() {

@@ -29,7 +29,10 @@ class AgentFaultsTest {
 
     private void assertSaid(int lines) {
         String said = text.toString(StandardCharsets.UTF_8);
-        assertEquals(lines, said.lines().filter(line -> line.contains("0 permits lost")).count(), said);
+        assertEquals(
+                lines,
+                said.lines().filter(line -> line.contains("0 permits lost")).count(),
+                said);
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class AgentCommand implements Callable<Integer> {
         AgentOptions options = sockets.options(System.getenv());
         options = limits.map(options::withLimits).orElse(options);
         try (Agent agent = start(options)) {
-            tell(agent, options);
+            tell(agent);
             context.interruption().interruptibly(() -> {
                 new CountDownLatch(1).await();
                 return ExitCode.DONE;
@@ -73,7 +73,7 @@ public final class AgentCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Agent agent, AgentOptions options) {
+    private void tell(Agent agent) {
         PrintWriter out = spec.commandLine().getOut();
         LiveStatus status = agent.limits();
         status.problem()
@@ -82,7 +82,7 @@ public final class AgentCommand implements Callable<Integer> {
                         .println("sluice: WARNING: " + problem
                                 + "\nsluice: WARNING: nothing is limited until the file is good"));
         out.println("limits: " + status.limits());
-        out.println("listening on " + agent.socket() + ", mode " + SocketOptions.octal(options.access()));
+        out.println("listening on " + agent.socket() + ", mode " + sockets.mode());
         agent.tcpAddress()
                 .ifPresent(address -> out.println(
                         "listening on " + address.getAddress().getHostAddress() + " port " + address.getPort()));

@@ -7,7 +7,6 @@ import io.sluice.cli.support.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -64,12 +63,9 @@ final class SocketOptions {
         return tokenFile.isPresent() ? options.withToken(token(tokenFile.get())) : options;
     }
 
-    static String octal(SocketAccess access) {
-        int bits = 0;
-        for (PosixFilePermission permission : access.mode()) {
-            bits |= 1 << (PosixFilePermission.values().length - 1 - permission.ordinal());
-        }
-        return String.format("%04o", bits);
+    /** As it was typed. */
+    String mode() {
+        return mode;
     }
 
     private static <T> T checked(Supplier<T> parsed) {
