@@ -12,6 +12,7 @@ import io.sluice.agent.net.LoopTimers;
 import io.sluice.agent.net.SocketFile;
 import io.sluice.agent.permits.PermitDesk;
 import io.sluice.agent.permits.PermitIds;
+import io.sluice.limiter.LimiterOptions;
 import io.sluice.limiter.Limits;
 import io.sluice.limiter.StageLimiter;
 import io.sluice.limiter.live.LiveStatus;
@@ -46,7 +47,8 @@ public final class Agent implements AutoCloseable {
     private final AgentOptions options;
     private final SocketFile file;
     private final AgentServer server;
-    private final StageLimiter limiter = new StageLimiter(Limits.unlimited());
+    private final StageLimiter limiter = new StageLimiter(
+            Limits.unlimited(), LimiterOptions.defaults().timed(false)); // the agent keeps times itself
     private final LoopTimers timers;
     private final LimitsControl limits;
     private final PermitDesk desk;

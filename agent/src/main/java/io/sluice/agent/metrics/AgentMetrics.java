@@ -1,5 +1,6 @@
 package io.sluice.agent.metrics;
 
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -13,6 +14,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 
@@ -29,6 +32,10 @@ public final class AgentMetrics implements PermitObserver {
             PrometheusTextFormatWriter.builder().build();
     private final Histogram waited = histogram("sluice_stage_wait_seconds", "From asking for a permit to entering.");
     private final Histogram held = histogram("sluice_stage_held_seconds", "From entering a stage to leaving it.");
+
+    // Looked up here, because looking up by label costs as much as all else of an observation.
+    private final Map<String, DistributionDataPoint> waits = new HashMap<>();
+    private final Map<String, DistributionDataPoint> holds = new HashMap<>();
 
     /**
      * Shows a limiter.
@@ -65,12 +72,12 @@ public final class AgentMetrics implements PermitObserver {
 
     @Override
     public void entered(String stage, Duration waitedFor) {
-        waited.labelValues(stage).observe(waitedFor.toNanos() / 1e9);
+        waits.computeIfAbsent(stage, waited::labelValues).observe(waitedFor.toNanos() / 1e9);
     }
 
     @Override
     public void left(String stage, Duration heldFor) {
-        held.labelValues(stage).observe(heldFor.toNanos() / 1e9);
+        holds.computeIfAbsent(stage, held::labelValues).observe(heldFor.toNanos() / 1e9);
     }
 
     /**

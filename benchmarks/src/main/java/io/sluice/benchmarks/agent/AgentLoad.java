@@ -22,6 +22,7 @@ import java.util.Locale;
  */
 public final class AgentLoad {
     private static final int[] CLIENTS = {1, 64, 400};
+    private static final int WARM_UP_ROUNDS = 4;
     private static final int OPEN_CLIENTS = 400;
     private static final int OPEN_RATE = 1_000;
 
@@ -47,6 +48,7 @@ public final class AgentLoad {
         Path folder = Files.createTempDirectory("sluice-load");
         try (ServerProcess agent = ServerProcess.agent(folder.resolve("agent.sock"), List.of());
                 ServerProcess bare = ServerProcess.bare(folder.resolve("bare.sock"))) {
+            warmUp(agent, bare);
             out.println("| transport | clients | agent, requests/s | bare Netty | agent / bare |");
             out.println("|---|---|---|---|---|");
             for (boolean tcp : new boolean[] {false, true}) {
@@ -58,6 +60,16 @@ public final class AgentLoad {
             for (boolean tcp : new boolean[] {false, true}) {
                 latency("agent", agent, tcp);
                 latency("bare Netty", bare, tcp);
+            }
+        }
+    }
+
+    /** Until both have been compiled, and the load generator too. */
+    private void warmUp(ServerProcess agent, ServerProcess bare) throws IOException {
+        for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+            for (boolean tcp : new boolean[] {false, true}) {
+                closed(agent, tcp, CLIENTS[1]);
+                closed(bare, tcp, CLIENTS[1]);
             }
         }
     }
