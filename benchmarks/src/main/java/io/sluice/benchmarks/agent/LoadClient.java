@@ -14,10 +14,14 @@ import java.util.Optional;
 
 /** One keep-alive connection that takes a leased permit and gives it back, over and over. Confined to one thread. */
 final class LoadClient implements AutoCloseable {
-    private static final byte[] ACQUIRE =
-            ("POST /v1/stages/Load/permits?wait=30s&lease=60s HTTP/1.1\r\nHost: localhost\r\n"
-                            + "Content-Length: 0\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ACQUIRE = String.join(
+                    "\r\n",
+                    "POST /v1/stages/Load/permits?wait=30s&lease=60s HTTP/1.1",
+                    "Host: localhost",
+                    "Content-Length: 0",
+                    "",
+                    "")
+            .getBytes(StandardCharsets.US_ASCII);
     private static final String CREATED = "HTTP/1.1 201";
     private static final String NO_CONTENT = "HTTP/1.1 204";
     private static final int ID_AT = 7; // {"id":"
