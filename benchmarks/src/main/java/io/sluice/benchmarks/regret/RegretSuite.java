@@ -1,0 +1,65 @@
+package io.sluice.benchmarks.regret;
+
+import io.sluice.benchmarks.regret.contest.Contestants;
+import io.sluice.benchmarks.regret.problem.Problem;
+import io.sluice.benchmarks.regret.problem.Problems;
+import io.sluice.benchmarks.regret.record.RunFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * How well optimisers do on the problems of the suite: plays what is not recorded yet, then reports.
+ *
+ * <p>{@code java -cp benchmarks/target/benchmarks.jar io.sluice.benchmarks.regret.RegretSuite --help}
+ */
+@Command(
+        name = "RegretSuite",
+        mixinStandardHelpOptions = true,
+        description = "Plays what is not recorded yet of the regret suite, then reports.")
+public final class RegretSuite implements Callable<Integer> {
+    @Option(
+            names = "--problems",
+            defaultValue = "develop",
+            description = "develop, report, all or a glob (${DEFAULT-VALUE})")
+    private String problems = "develop";
+
+    @Option(
+            names = "--contestants",
+            split = ",",
+            defaultValue = "sluice,random,sobol",
+            description = "${DEFAULT-VALUE}")
+    private List<String> contestants = List.of();
+
+    @Option(names = "--seeds", defaultValue = "20", description = "runs of each problem (${DEFAULT-VALUE})")
+    private int seeds;
+
+    @Option(names = "--trials", defaultValue = "50", description = "evaluations a run (${DEFAULT-VALUE})")
+    private int trials;
+
+    @Option(names = "--jobs", defaultValue = "1", description = "runs at the same time (${DEFAULT-VALUE})")
+    private int jobs;
+
+    @Option(names = "--out", defaultValue = "regret", description = "folder of records and report (${DEFAULT-VALUE})")
+    private Path out = Path.of("regret");
+
+    private RegretSuite() {}
+
+    /** Runs the suite. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new RegretSuite()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        List<Problem> chosen = Problems.named(problems);
+        Tournament tournament = new Tournament(chosen, seeds, trials, new RunFolder(out), System.err);
+        for (String contestant : contestants) {
+            tournament.play(() -> Contestants.open(contestant), jobs);
+        }
+        return 0;
+    }
+}
