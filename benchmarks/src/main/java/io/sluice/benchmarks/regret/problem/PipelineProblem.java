@@ -92,8 +92,13 @@ final class PipelineProblem implements Problem {
         return TruthSeeds.precise(seed -> value(parameters, seed)).mean();
     }
 
+    @Override
+    public TruthSeeds.Mean mean(Map<String, ?> parameters, int seeds) {
+        return TruthSeeds.over(seeds, seed -> value(parameters, seed));
+    }
+
     /** The value of one burst at the model's own pace. */
-    double value(Map<String, ?> parameters, long seed) {
+    private double value(Map<String, ?> parameters, long seed) {
         SimulatedBurst burst = simulation.run(model.burst(), limits(parameters), seed);
         return metric.of(burst.startupTimes(), burst.cpu().total());
     }

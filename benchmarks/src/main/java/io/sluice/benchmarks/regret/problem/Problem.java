@@ -41,6 +41,17 @@ public interface Problem {
      */
     double truth(Map<String, ?> parameters);
 
+    /**
+     * The mean over so many fixed seeds, the same for all points (see {@link TruthSeeds}); the truth itself where that is
+     * known exactly.
+     *
+     * @param parameters a point of the space
+     * @param seeds from 1 to {@link TruthSeeds#ALL}
+     */
+    default TruthSeeds.Mean mean(Map<String, ?> parameters, int seeds) {
+        return new TruthSeeds.Mean(seeds, truth(parameters), 0);
+    }
+
     /** Changes whenever the problem does. */
     String fingerprint();
 
