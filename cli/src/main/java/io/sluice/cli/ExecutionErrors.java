@@ -5,6 +5,7 @@ import io.sluice.cli.support.ExitCode;
 import io.sluice.objective.burst.BurstException;
 import io.sluice.objective.linux.HostUnsupportedException;
 import io.sluice.objective.profile.ProfileException;
+import io.sluice.objective.sim.ModelException;
 import io.sluice.tuner.space.InvalidSpaceException;
 import io.sluice.tuner.study.StudyExistsException;
 import io.sluice.tuner.study.StudyLockedException;
@@ -53,6 +54,7 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
     /** What was asked for is not allowed, and nothing was begun. */
     private static boolean isRefusal(Exception exception) {
         return exception instanceof ProfileException
+                || exception instanceof ModelException
                 || exception instanceof InvalidSpaceException
                 || exception instanceof StudyExistsException
                 || exception instanceof StudyMismatchException

@@ -10,7 +10,6 @@ final class LaterOptions {
             "--constraint", "choose what is made small with --metric, such as --metric 0.7*makespan+0.3*p95",
             "--warm-start", "a study of its own is continued with --study DIR --resume",
             "--prefer", "the recommendation is the best posterior mean, and no limits are exported unless proven",
-            "--simulate", "bursts are real: leave it out, or tune another objective with --command and --space",
             "--qos", "the profile netns-veth has no such setting; a profile file of your own may do it in its steps",
             "--rules", "the profile netns-veth has no such setting; a profile file of your own may do it in its steps",
             "--tenants",

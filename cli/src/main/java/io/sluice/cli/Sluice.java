@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "To begin, on the host itself: sluice tune",
+            "Where real bursts cannot run: sluice tune --simulate paper-ipvtap",
             "Exit codes: 0 done, 2 usage, 3 the host lacks something, 4 failed, 130 interrupted."
         })
 public final class Sluice implements Runnable {

@@ -11,6 +11,8 @@ import io.sluice.cli.support.OpenHost;
 import io.sluice.limiter.file.LimitsFile;
 import io.sluice.limiter.file.LimitsFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Real bursts, tiny ones, of containers on this host. */
 @Tag("root")
-@Timeout(120)
+@Timeout(600)
 class RealHostTest {
 
     @TempDir
@@ -115,26 +117,39 @@ class RealHostTest {
     void aSignalStopsItAndLeavesNothingBehind(String signal) throws Exception {
         Path output = folder.resolve("output");
         Process process = JavaProcess.start(folder, output, "tune", "--burst=6", "--trials=200", "--study=s");
-        awaitText(process, output, "trial 2/200");
-        runs.addAll(runsBelow(process.toHandle()));
+        try {
+            awaitText(process, output, "trial 2/200");
+            runs.addAll(runsBelow(process.toHandle()));
 
-        int sent = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                .start()
-                .waitFor();
+            int sent = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
 
-        assertEquals(0, sent);
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
-        String text = Files.readString(output);
-        assertEquals(130, process.exitValue(), text);
-        assertTrue(text.contains("sluice tune --burst=6 --trials=200 --study=s --resume"), text);
-        assertNothingLeft(runs);
+            assertEquals(0, sent);
+            assertTrue(process.waitFor(120, TimeUnit.SECONDS), () -> read(output));
+            String text = Files.readString(output);
+            assertEquals(130, process.exitValue(), text);
+            assertTrue(text.contains("sluice tune --burst=6 --trials=200 --study=s --resume"), text);
+            assertNothingLeft(runs);
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     private static void awaitText(Process process, Path output, String text) throws Exception {
-        while (process.isAlive() && !Files.readString(output).contains(text)) {
+        while (process.isAlive() && !read(output).contains(text)) {
             process.waitFor(50, TimeUnit.MILLISECONDS);
         }
-        assertTrue(process.isAlive(), Files.readString(output));
+        assertTrue(process.isAlive(), () -> read(output));
+    }
+
+    /** What is there so far, which may end within a character. */
+    private static String read(Path output) {
+        try {
+            return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Runs of others, dead or alive, are not this test's concern. */

@@ -96,11 +96,9 @@ class SluiceTest {
         "tune,--constraint=p99<=1.1*baseline",
         "tune,--warm-start=x",
         "tune,--prefer=current",
-        "tune,--simulate=m",
         "tune,--qos",
         "tune,--rules=3",
         "tune,--tenants=2",
-        "burst,--simulate=m",
         "burst,--qos",
         "prove,--tenants=2"
     })

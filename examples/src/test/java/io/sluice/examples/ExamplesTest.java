@@ -8,6 +8,8 @@ import io.sluice.limiter.file.LimitsFile;
 import io.sluice.limiter.file.LimitsFiles;
 import io.sluice.objective.Evaluation;
 import io.sluice.objective.command.ExternalCommandObjective;
+import io.sluice.objective.sim.BuiltInModels;
+import io.sluice.objective.sim.PipelineModel;
 import io.sluice.tuner.Budget;
 import io.sluice.tuner.Tuner;
 import io.sluice.tuner.space.SpaceFile;
@@ -49,6 +51,15 @@ class ExamplesTest {
         int peak = LimiterExample.peakOf(Limits.parse("NetNS=12,AddCNI=3"));
         assertTrue(peak >= 1 && peak <= 3, "peak " + peak);
         assertEquals(1, LimiterExample.peakOf(Limits.parse("AddCNI=1")));
+    }
+
+    @Test
+    void aModelIsTunedAndItsLimitsHelpABurstThatTheTunerHasNotSeen() throws Exception {
+        PipelineModel model = new BuiltInModels().load("paper-ipvtap");
+        Limits limits = SimulatedTuning.tune(model, 15);
+        double without = SimulatedTuning.makespan(model, Limits.unlimited());
+        double with = SimulatedTuning.makespan(model, limits);
+        assertTrue(with < 0.95 * without, limits + ": " + with + " against " + without);
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real threads: grants race with timeouts, cancellations, interrupts and changes of the limits. */
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class StageLimiterStressTest {
     private static final List<String> STAGES = List.of("A", "B", "C", "D", "E");
     private static final int LOWEST = 1;

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(value = 20, unit = TimeUnit.SECONDS)
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
 class StageLimiterTest {
     private final AtomicLong clock = new AtomicLong();
     private final StageLimiter limiter = new StageLimiter(Limits.parse("A=1,B=2"), clock::get);
@@ -317,7 +317,7 @@ class StageLimiterTest {
         }
         held.close();
         CompletableFuture.allOf(chain.toArray(CompletableFuture[]::new))
-                .orTimeout(10, TimeUnit.SECONDS)
+                .orTimeout(60, TimeUnit.SECONDS)
                 .join();
         assertEquals(new StageSnapshot("A", OptionalInt.of(1), 0, 0, 100_001), snapshot("A"));
     }
@@ -329,7 +329,7 @@ class StageLimiterTest {
         CompletableFuture<Integer> seen = limiter.acquireAsync("A")
                 .thenApply(permit -> CompletableFuture.supplyAsync(
                                 () -> snapshot("A").inFlight())
-                        .orTimeout(10, TimeUnit.SECONDS)
+                        .orTimeout(60, TimeUnit.SECONDS)
                         .join());
         held.close();
         assertEquals(1, now(seen));

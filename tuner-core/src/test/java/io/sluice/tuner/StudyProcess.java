@@ -1,6 +1,7 @@
 package io.sluice.tuner;
 
 import io.sluice.tuner.study.Recommendation;
+import io.sluice.tuner.study.Trial;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
@@ -11,7 +12,13 @@ final class StudyProcess {
     private StudyProcess() {}
 
     public static void main(String[] args) {
-        try (Tuner tuner = tuner(Path.of(args[0]))) {
+        ProgressListener telling = new ProgressListener() {
+            @Override
+            public void told(Trial trial) {
+                System.out.println("finished");
+            }
+        };
+        try (Tuner tuner = builder(Path.of(args[0])).listener(telling).build()) {
             System.out.println("running");
             Recommendation best = tuner.run(
                     candidate -> {
@@ -24,11 +31,14 @@ final class StudyProcess {
     }
 
     static Tuner tuner(Path folder) {
+        return builder(folder).build();
+    }
+
+    private static TunerBuilder builder(Path folder) {
         return Tuner.minimizing(Synthetic.SPACE)
                 .seed(6)
                 .cores(4)
                 .journal(folder)
-                .resume(true)
-                .build();
+                .resume(true);
     }
 }

@@ -2,12 +2,13 @@ package io.sluice.cli.burst;
 
 import io.sluice.cli.option.BurstSize;
 import io.sluice.cli.option.HostOptions;
+import io.sluice.cli.option.SimulateMode;
 import io.sluice.cli.support.CliContext;
 import io.sluice.cli.support.CommandFailure;
 import io.sluice.cli.support.ExitCode;
 import io.sluice.cli.support.Failures;
-import io.sluice.cli.support.Hosts;
 import io.sluice.cli.support.OpenHost;
+import io.sluice.cli.support.Site;
 import io.sluice.limiter.Limits;
 import io.sluice.objective.burst.BurstJson;
 import io.sluice.objective.burst.BurstRequest;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpWidth = 100,
-        description = "Runs one real burst on this host and says where its time went.")
+        description = "Runs one real burst on this host, or one of a model, and says where its time went.")
 public final class BurstCommand implements Callable<Integer> {
 
     @Spec
@@ -46,8 +47,8 @@ public final class BurstCommand implements Callable<Integer> {
             names = "--burst",
             paramLabel = "N",
             converter = BurstSize.class,
-            description = "Startups released at one instant (default: ${DEFAULT-VALUE}).")
-    private int burst = 100;
+            description = "Startups released at one instant (default: 100; with --simulate the model's).")
+    private Optional<Integer> burst = Optional.empty();
 
     @ArgGroup(exclusive = true)
     private final LimitsChoice limits = new LimitsChoice();
@@ -55,7 +56,8 @@ public final class BurstCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "Of all that is drawn at random (default: ${DEFAULT-VALUE}).")
+            description = "Of all that is drawn at random; with --simulate, the same seed is the same burst"
+                    + " (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(names = "--json", description = "Print one JSON object and nothing else on standard output.")
@@ -80,7 +82,8 @@ public final class BurstCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        BurstResult result = run();
+        SimulateMode.check(spec);
+        BurstResult result = run(host.site(seed));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(BurstJson.toJson(result));
@@ -94,15 +97,17 @@ public final class BurstCommand implements Callable<Integer> {
         return exitCode(result);
     }
 
-    private BurstResult run() throws Exception {
+    private BurstResult run(Site site) throws Exception {
         PrintWriter err = spec.commandLine().getErr();
-        Limits wanted = limits.read(burst);
-        err.println("one burst of " + burst + " ...");
+        int size = burst.orElseGet(site::defaultBurst);
+        Limits wanted = limits.read(size);
+        err.println("one burst of " + size + ", " + site.title() + " ...");
         err.flush();
-        try (OpenHost open = Hosts.open(context, host.profile(), host.linux(), burst)) {
+        try (OpenHost open = site.open(context, size)) {
             open.gaps().forEach(err::println);
+            limits.warning(open.bursts().info()).ifPresent(err::println);
             Limits known = limits.matched(wanted, open.bursts().gatedStages(), err::println);
-            BurstRequest request = new BurstRequest(burst, known, Optional.empty(), seed);
+            BurstRequest request = new BurstRequest(size, known, Optional.empty(), seed);
             return context.interruption().interruptibly(() -> open.bursts().run(request));
         } catch (InterruptedException e) {
             throw CommandFailure.interrupted("interrupted and cleaned up");

@@ -1,5 +1,6 @@
 package io.sluice.cli.burst;
 
+import io.sluice.cli.support.SimulationText;
 import io.sluice.cli.table.Numbers;
 import io.sluice.cli.table.Table;
 import io.sluice.objective.burst.BurstResult;
@@ -19,7 +20,10 @@ final class BurstText {
     @Override
     public String toString() {
         double[] times = result.startupTimes();
-        return "\n" + times.length + " of " + Numbers.count(result.size(), "start") + " reachable, "
+        String heading = SimulationText.heading(result.host())
+                .map(line -> "\n" + line + "\n")
+                .orElse("");
+        return heading + "\n" + times.length + " of " + Numbers.count(result.size(), "start") + " reachable, "
                 + result.failures().size() + " failed\n\n"
                 + new Table("Makespan", "Mean", "p50", "p95", "p99", "CPU", "Driver's CPU", "Teardown")
                         .row(

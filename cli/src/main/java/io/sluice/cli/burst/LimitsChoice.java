@@ -2,7 +2,10 @@ package io.sluice.cli.burst;
 
 import io.sluice.cli.option.LimitsFileReader;
 import io.sluice.cli.support.CommandFailure;
+import io.sluice.cli.support.SimulationText;
 import io.sluice.limiter.Limits;
+import io.sluice.limiter.file.LimitsFile;
+import io.sluice.objective.burst.HostInfo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,16 +24,24 @@ final class LimitsChoice {
     @Option(names = "--limits-file", paramLabel = "FILE", description = "The same from a limits file.")
     private Optional<Path> file = Optional.empty();
 
+    private Optional<LimitsFile> content = Optional.empty();
+
     /** What was asked for, for a burst of that size. */
     Limits read(int burst) {
         if (file.isPresent()) {
-            return LimitsFileReader.read(file.get()).toLimits(burst);
+            content = Optional.of(LimitsFileReader.read(file.get()));
+            return content.get().toLimits(burst);
         }
         try {
             return typed.map(Limits::parse).orElse(Limits.unlimited());
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage("--limits: " + e.getMessage());
         }
+    }
+
+    /** What to say of a file that was found on a model and is to be used elsewhere; after {@link #read}. */
+    Optional<String> warning(HostInfo host) {
+        return content.flatMap(limitsFile -> SimulationText.warning(file.orElseThrow(), limitsFile, host));
     }
 
     /**

@@ -1,11 +1,14 @@
 package io.sluice.cli.option;
 
+import io.sluice.cli.support.Site;
+import io.sluice.cli.support.Site.Simulation;
+import io.sluice.cli.support.Site.ThisHost;
 import io.sluice.objective.linux.LinuxOptions;
 import io.sluice.objective.linux.LinuxOptions.CgroupChoice;
-import io.sluice.objective.profile.Profile;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** How real bursts are run, on every command that runs some. */
+/** What runs the bursts, on every command that runs some. */
 public final class HostOptions {
 
     @Option(
@@ -36,19 +39,31 @@ public final class HostOptions {
             description = "Failed starts that a burst may have and still count (default: ${DEFAULT-VALUE}).")
     private int maxFailed;
 
-    /** The profile; {@code ProfileException} if it cannot be had. */
-    public Profile profile() {
-        return ProfileFinder.find(profile);
+    @Option(
+            names = "--simulate",
+            paramLabel = "MODEL",
+            description = "Run the bursts of a model instead of real ones, on any machine and without root: a built-in"
+                    + " model, such as paper-ipvtap, or the path of a YAML file. All of them: sluice profile list.")
+    private Optional<String> simulate = Optional.empty();
+
+    /**
+     * Where bursts run; {@code ProfileException} or {@code ModelException} if what it is made from cannot be had.
+     *
+     * @param seed of the drift of a model
+     */
+    public Site site(long seed) {
+        return simulate.<Site>map(model -> new Simulation(ModelFinder.find(model), seed))
+                .orElseGet(() -> new ThisHost(ProfileFinder.find(profile), new LinuxOptions(cgroup)));
+    }
+
+    /** Whether bursts are simulated. */
+    public boolean simulated() {
+        return simulate.isPresent();
     }
 
     /** What a container is. */
     public String runtime() {
         return runtime;
-    }
-
-    /** Settings of the host. */
-    public LinuxOptions linux() {
-        return new LinuxOptions(cgroup);
     }
 
     /** A burst with more failed starts does not count. */

@@ -11,7 +11,6 @@ public final class ProfileFinder {
 
     /** A text with a slash or ending in .yaml or .yml is a file; {@code ProfileException} if there is none. */
     public static Profile find(String typed) {
-        boolean file = typed.contains("/") || typed.endsWith(".yaml") || typed.endsWith(".yml");
-        return file ? new ProfileReader().read(Path.of(typed)) : new BuiltInProfiles().load(typed);
+        return FileName.is(typed) ? new ProfileReader().read(Path.of(typed)) : new BuiltInProfiles().load(typed);
     }
 }

@@ -1,11 +1,15 @@
 package io.sluice.cli.profiles;
 
+import io.sluice.cli.support.CommandFailure;
 import io.sluice.objective.profile.BuiltInProfiles;
 import io.sluice.objective.profile.Profile;
 import io.sluice.objective.profile.ProfileReader;
 import io.sluice.objective.profile.Stage;
+import io.sluice.objective.sim.BuiltInModels;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,9 +23,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpWidth = 100,
-        description = "Lists, shows and checks profiles: how a host starts a container, stage by stage.")
+        description = "Lists, shows and checks profiles (how a host starts a container, stage by stage) and models of"
+                + " hosts (for --simulate).")
 public final class ProfileCommand implements Runnable {
     private final BuiltInProfiles builtIn = new BuiltInProfiles();
+    private final BuiltInModels models = new BuiltInModels();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else
@@ -41,32 +47,55 @@ public final class ProfileCommand implements Runnable {
             name = "list",
             mixinStandardHelpOptions = true,
             usageHelpWidth = 100,
-            description = "Names the built-in profiles, the default first.")
+            description = "Names the built-in profiles, the default first, and the built-in models.")
     void list() {
-        int width = builtIn.names().stream().mapToInt(String::length).max().orElse(0);
-        for (String name : builtIn.names()) {
-            out().println(name
-                    + " ".repeat(width - name.length() + 2)
-                    + builtIn.load(name).description());
-        }
+        list(
+                "Profiles for --profile",
+                builtIn.names(),
+                name -> builtIn.load(name).description());
+        out().println();
+        list("Models for --simulate", models.names(), name -> models.load(name).description());
+    }
+
+    private void list(String heading, List<String> names, UnaryOperator<String> description) {
+        int width = names.stream().mapToInt(String::length).max().orElse(0);
+        out().println(heading);
+        names.forEach(
+                name -> out().println("  " + name + " ".repeat(width - name.length() + 2) + description.apply(name)));
     }
 
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
             usageHelpWidth = 100,
-            description = "Prints a built-in profile as the YAML that it is: a start for one of your own.")
+            description = "Prints a built-in profile or model as the YAML that it is: a start for one of your own.")
     void show(@Parameters(paramLabel = "NAME", description = "As in: sluice profile list.") String name) {
-        out().print(builtIn.text(name));
+        out().print(text(name));
         out().flush();
+    }
+
+    private String text(String name) {
+        if (models.names().contains(name)) {
+            return models.text(name);
+        }
+        if (builtIn.names().contains(name)) {
+            return builtIn.text(name);
+        }
+        throw CommandFailure.usage("there is no built-in profile or model '" + name + "': profiles are "
+                + String.join(", ", builtIn.names()) + "; models are " + String.join(", ", models.names()));
     }
 
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
             usageHelpWidth = 100,
-            description = "Reads a profile of your own and says what is in it, or what is wrong with it and where.")
+            description = "Reads a profile or a model of your own and says what is in it, or what is wrong with it and"
+                    + " where.")
     void check(@Parameters(paramLabel = "FILE", description = "A YAML file.") Path file) {
+        if (ModelFile.is(file)) {
+            out().print(new ModelFile(file));
+            return;
+        }
         Profile profile = new ProfileReader().read(file);
         out().println(file + ": good, profile " + profile.name());
         out().println("stages: "

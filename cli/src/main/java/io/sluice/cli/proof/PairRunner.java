@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs the bursts of a proof on a host, pair by pair, until all are done or the time is up. Not thread-safe. */
@@ -29,6 +30,8 @@ public final class PairRunner {
     private final Interruption interruption;
     private final BurstCosts costs;
     private final Map<Side, SideRun> current = new EnumMap<>(Side.class);
+    private final List<PairRun> done = new ArrayList<>();
+    private final BurstSeeds seeds;
 
     /**
      * For one proof.
@@ -41,6 +44,7 @@ public final class PairRunner {
         this.deadline = deadline;
         this.interruption = interruption;
         this.costs = costs;
+        this.seeds = new BurstSeeds(new RandomStreams(plan.seed()));
     }
 
     /**
@@ -51,7 +55,8 @@ public final class PairRunner {
      * @throws InterruptedException if stopped from outside; earlier pairs went to the listener
      */
     public PairRuns run(List<PairRun> finished, Consumer<PairRun> listener) throws InterruptedException {
-        List<PairRun> done = new ArrayList<>(finished.subList(0, Math.min(finished.size(), plan.pairs())));
+        done.clear();
+        done.addAll(finished.subList(0, Math.min(finished.size(), plan.pairs())));
         PairedProof<Side> proof = new PairedProof<>(
                 Side.BASELINE,
                 Side.TUNED,
@@ -99,7 +104,9 @@ public final class PairRunner {
 
     private BurstResult burst(Limits limits) throws Exception {
         long start = deadline.nanos().getAsLong();
-        BurstResult result = interruption.interruptibly(() -> host.run(BurstRequest.of(plan.burst(), limits)));
+        long seed = seeds.next(done.size() + 1);
+        BurstRequest request = new BurstRequest(plan.burst(), limits, Optional.empty(), seed);
+        BurstResult result = interruption.interruptibly(() -> host.run(request));
         costs.add((deadline.nanos().getAsLong() - start) / 1e9);
         if (result.failures().size() > plan.maxFailed()) {
             throw new BurstException(Failures.summary(result));

@@ -5,6 +5,7 @@ import io.sluice.cli.option.HostOptions;
 import io.sluice.cli.option.LimitsFileReader;
 import io.sluice.cli.option.MetricConverter;
 import io.sluice.cli.option.PairCount;
+import io.sluice.cli.option.SimulateMode;
 import io.sluice.cli.proof.BurstCosts;
 import io.sluice.cli.proof.Estimates;
 import io.sluice.cli.proof.PairPlan;
@@ -15,14 +16,15 @@ import io.sluice.cli.support.CliContext;
 import io.sluice.cli.support.CommandFailure;
 import io.sluice.cli.support.Deadline;
 import io.sluice.cli.support.ExitCode;
-import io.sluice.cli.support.Hosts;
 import io.sluice.cli.support.OpenHost;
+import io.sluice.cli.support.SimulationText;
+import io.sluice.cli.support.Site;
 import io.sluice.cli.table.Numbers;
 import io.sluice.limiter.Limits;
 import io.sluice.limiter.file.LimitsFile;
 import io.sluice.objective.burst.BurstRequest;
 import io.sluice.objective.burst.Metric;
-import io.sluice.objective.profile.Profile;
+import io.sluice.tuner.study.RandomStreams;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -42,7 +44,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpWidth = 100,
-        description = "Holds a limits file against no limits, in interleaved pairs of real bursts. Writes nothing.")
+        description = "Holds a limits file against no limits, in interleaved pairs of bursts, real ones or those of a"
+                + " model. Writes nothing.")
 public final class ProveCommand implements Callable<Integer> {
 
     @Spec
@@ -67,7 +70,7 @@ public final class ProveCommand implements Callable<Integer> {
             names = "--burst",
             paramLabel = "N",
             converter = BurstSize.class,
-            description = "Startups released at one instant (default: what the file says, else 100).")
+            description = "Startups released at one instant (default: what the file says, else 100, or the model's).")
     private Optional<Integer> burst = Optional.empty();
 
     @Option(
@@ -77,7 +80,11 @@ public final class ProveCommand implements Callable<Integer> {
             description = "What decides (default: what the file says, else balanced).")
     private Optional<Metric> metric = Optional.empty();
 
-    @Option(names = "--seed", paramLabel = "S", description = "Of the order within pairs (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Of the order within pairs, and of all that a model draws at random"
+                    + " (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     private final CliContext context;
@@ -89,14 +96,17 @@ public final class ProveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        SimulateMode.check(spec);
         LimitsFile limits = LimitsFileReader.read(file);
-        int size = burst.orElseGet(() -> limits.burst().orElse(100));
-        Profile profile = host.profile();
-        say("proving " + file + " with " + Numbers.count(pairs, "pair") + " of bursts of " + size + " ...");
-        try (OpenHost open = Hosts.open(context, profile, host.linux(), size)) {
+        Site site = host.site(seed);
+        int size = burst.orElseGet(() -> limits.burst().orElseGet(site::defaultBurst));
+        say("proving " + file + " with " + Numbers.count(pairs, "pair") + " of bursts of " + size + ", " + site.title()
+                + " ...");
+        try (OpenHost open = site.open(context, size)) {
             open.gaps().forEach(this::say);
+            SimulationText.warning(file, limits, open.bursts().info()).ifPresent(this::say);
             PairPlan plan = plan(limits, size, open.bursts().gatedStages());
-            report(plan, runs(open, plan));
+            report(open, plan, runs(open, plan));
             return ExitCode.DONE;
         } catch (InterruptedException e) {
             throw CommandFailure.interrupted("interrupted and cleaned up; nothing is proven");
@@ -111,7 +121,12 @@ public final class ProveCommand implements Callable<Integer> {
         if (unlimited) {
             throw CommandFailure.usage(file + " limits no stage of this host, so that there is nothing to prove");
         }
-        return new PairPlan(match.limits(), size, decisive(limits), pairs, host.maxFailed(), seed);
+        return new PairPlan(match.limits(), size, decisive(limits), pairs, host.maxFailed(), freshSeed());
+    }
+
+    /** A simulated burst is a function of its seed: with that of the tuning this would be its proof once more. */
+    private long freshSeed() {
+        return new RandomStreams(seed).stream(0, "prove").nextLong();
     }
 
     private Metric decisive(LimitsFile limits) {
@@ -123,10 +138,17 @@ public final class ProveCommand implements Callable<Integer> {
         }
     }
 
-    private PairRuns runs(OpenHost open, PairPlan plan) throws Exception {
+    private void warmUp(OpenHost open, PairPlan plan) throws Exception {
+        if (open.simulated().isPresent()) {
+            return;
+        }
         say("warming up: one burst of " + plan.burst() + " without limits, which does not count ...");
         context.interruption()
                 .interruptibly(() -> open.bursts().run(BurstRequest.of(plan.burst(), Limits.unlimited())));
+    }
+
+    private PairRuns runs(OpenHost open, PairPlan plan) throws Exception {
+        warmUp(open, plan);
         String name = plan.metric().toString();
         PairRuns runs = new PairRunner(
                         open.bursts(), plan, Deadline.none(context.nanos()), context.interruption(), new BurstCosts())
@@ -141,9 +163,10 @@ public final class ProveCommand implements Callable<Integer> {
         return runs;
     }
 
-    private void report(PairPlan plan, PairRuns runs) {
+    private void report(OpenHost open, PairPlan plan, PairRuns runs) {
         Estimates estimates = Estimates.of(plan.metric(), runs.pairs());
         PrintWriter out = spec.commandLine().getOut();
+        SimulationText.heading(open.bursts().info()).ifPresent(heading -> out.print("\n" + heading + "\n"));
         out.print("\nLimits of " + file + " for bursts of " + plan.burst() + "\n\n");
         out.print(ProofText.limits(plan.limits(), plan.limits().stages()) + "\n");
         out.print(ProofText.proof(estimates, runs.pairs()) + "\n");

@@ -35,7 +35,12 @@ public final class Hosts {
     public static String lacking(HostUnsupportedException exception) {
         return exception.reasons().stream()
                 .map(reason -> "\n  - " + reason)
-                .collect(Collectors.joining("", "this host cannot run real bursts:", "\nAll it offers: sluice doctor"));
+                .collect(Collectors.joining(
+                        "",
+                        "this host cannot run real bursts:",
+                        "\nAll it offers: " + Program.name()
+                                + " doctor\nA model of a host runs anywhere. Paste one of:\n\n"
+                                + SimulationText.example("burst") + "\n" + SimulationText.example("tune")));
     }
 
     private static void requireCapacity(OpenHost host, Profile profile, int burst) {

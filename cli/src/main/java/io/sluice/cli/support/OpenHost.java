@@ -2,7 +2,9 @@ package io.sluice.cli.support;
 
 import io.sluice.objective.burst.BurstHost;
 import io.sluice.objective.linux.LinuxBurstHost.MissingStage;
+import io.sluice.objective.sim.SimulatedHost;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A host that is ready for bursts.
@@ -14,6 +16,11 @@ public record OpenHost(BurstHost bursts, List<MissingStage> missing) implements 
     /** Copies the list. */
     public OpenHost {
         missing = List.copyOf(missing);
+    }
+
+    /** The model, if that is what runs the bursts. */
+    public Optional<SimulatedHost> simulated() {
+        return bursts instanceof SimulatedHost model ? Optional.of(model) : Optional.empty();
     }
 
     /** What it lacks, a line a stage. */

@@ -10,11 +10,9 @@ import io.sluice.cli.support.CliContext;
 import io.sluice.cli.support.CommandFailure;
 import io.sluice.cli.support.Deadline;
 import io.sluice.cli.support.Failures;
-import io.sluice.cli.support.Hosts;
 import io.sluice.cli.support.OpenHost;
 import io.sluice.cli.table.Numbers;
 import io.sluice.limiter.Limits;
-import io.sluice.objective.burst.BurstHost;
 import io.sluice.objective.burst.BurstObjective;
 import io.sluice.objective.burst.BurstRequest;
 import io.sluice.objective.burst.BurstResult;
@@ -22,8 +20,10 @@ import io.sluice.tuner.Tuner;
 import io.sluice.tuner.proof.GainEstimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
 
-/** Search on real bursts, then proof by fresh pairs: one call of {@code tune}. Not thread-safe. */
+/** Search on bursts, then proof by fresh pairs: one call of {@code tune}. Not thread-safe. */
 final class BurstTuning {
     private final TuneRequest request;
     private final CliContext context;
@@ -50,10 +50,10 @@ final class BurstTuning {
      * @throws InterruptedException if stopped from outside; all that was finished is in the study
      */
     TuneResult run() throws Exception {
-        progress.say("setting up: profile " + request.profile().name() + ", bursts of " + request.burst() + " ...");
-        try (OpenHost host = Hosts.open(context, request.profile(), request.linux(), request.burst());
+        progress.say("setting up: " + request.site().title() + ", bursts of " + request.burst() + " ...");
+        try (OpenHost host = request.site().open(context, request.burst());
                 Tuner tuner = tuner(host)) {
-            return tune(host.bursts(), tuner);
+            return tune(host, tuner);
         }
     }
 
@@ -62,12 +62,13 @@ final class BurstTuning {
         return StudyOpener.open(request, host.bursts(), context.clock());
     }
 
-    private TuneResult tune(BurstHost host, Tuner tuner) throws Exception {
+    private TuneResult tune(OpenHost host, Tuner tuner) throws Exception {
         int before = tuner.history().completed().size();
         if (before > 0) {
             progress.say("resuming the study in " + request.study() + ": " + Numbers.count(before, "trial") + " of "
                     + request.trials() + " are done");
         }
+        host.simulated().ifPresent(model -> model.continueAfter(before + 2 * ProofNotes.count(tuner)));
         if (before < request.trials()) {
             search(host, tuner);
         }
@@ -75,35 +76,47 @@ final class BurstTuning {
         List<PairRun> pairs = pick.isNoLimits() ? List.of() : prove(host, tuner, pick);
         return new TuneResult(
                 pick,
-                host.gatedStages(),
+                host.bursts().gatedStages(),
                 pairs,
                 Standing.of(tuner.history(), request.burst()).noLimits().orElse(Double.NaN),
                 tuner.history().completed().size(),
                 costs.count(),
                 (context.nanos().getAsLong() - begun) / 1e9,
-                host.info());
+                host.simulated()
+                        .map(model -> OptionalDouble.of(model.nanos() / 1e9))
+                        .orElseGet(OptionalDouble::empty),
+                host.bursts().info());
     }
 
-    private void search(BurstHost host, Tuner tuner) throws Exception {
+    private void search(OpenHost host, Tuner tuner) throws Exception {
         warmUp(host);
         TimePlan time = new TimePlan(deadline, costs, request.pairs());
-        if (request.maxTime().isPresent()) {
+        if (request.maxTime().isPresent() && costs.count() > 0) {
             progress.say(time.sentence());
         }
-        BurstObjective objective = new BurstObjective(host, request.burst(), request.metric(), request.maxFailed());
-        new TrialRunner(request, context, progress, costs).run(tuner, objective, time);
+        new TrialRunner(request, context, progress, costs).run(tuner, objective(host), time);
     }
 
-    /** The first burst of a host of a run is unlike the others: caches are cold, and the driver is not compiled yet. */
-    private void warmUp(BurstHost host) throws Exception {
-        if (warm) {
+    /** A simulated burst costs simulated time, so that a study does not depend on how fast the simulation was. */
+    private BurstObjective objective(OpenHost host) {
+        LongSupplier nanos =
+                host.simulated().<LongSupplier>map(model -> model::nanos).orElse(context.nanos());
+        return new BurstObjective(host.bursts(), request.burst(), request.metric(), request.maxFailed(), nanos);
+    }
+
+    /**
+     * The first burst of a host of a run is unlike the others: caches are cold, and the driver is not compiled yet. A
+     * model is not so.
+     */
+    private void warmUp(OpenHost host) throws Exception {
+        if (warm || host.simulated().isPresent()) {
             return;
         }
         warm = true;
         progress.say("warming up: one burst of " + request.burst() + " without limits, which does not count ...");
         long start = context.nanos().getAsLong();
         BurstResult result = context.interruption()
-                .interruptibly(() -> host.run(BurstRequest.of(request.burst(), Limits.unlimited())));
+                .interruptibly(() -> host.bursts().run(BurstRequest.of(request.burst(), Limits.unlimited())));
         costs.add((context.nanos().getAsLong() - start) / 1e9);
         if (result.failures().size() > request.maxFailed()) {
             progress.say("warning: without limits, " + Failures.list(result));
@@ -120,7 +133,7 @@ final class BurstTuning {
                                 + " --study"));
     }
 
-    private List<PairRun> prove(BurstHost host, Tuner tuner, Pick pick) throws Exception {
+    private List<PairRun> prove(OpenHost host, Tuner tuner, Pick pick) throws Exception {
         ProofNotes notes = new ProofNotes(tuner, pick);
         List<PairRun> finished = notes.finished();
         if (finished.size() < request.pairs()) {
@@ -130,11 +143,12 @@ final class BurstTuning {
         }
         TimePlan time = new TimePlan(deadline, costs, request.pairs());
         List<PairRun> done = new ArrayList<>(finished);
-        PairRuns runs = new PairRunner(host, plan(pick), deadline, context.interruption(), costs).run(finished, run -> {
-            notes.keep(run);
-            done.add(run);
-            show(done, time);
-        });
+        PairRuns runs = new PairRunner(host.bursts(), plan(pick), deadline, context.interruption(), costs)
+                .run(finished, run -> {
+                    notes.keep(run);
+                    done.add(run);
+                    show(done, time);
+                });
         runs.failure().ifPresent(this::failed);
         return runs.pairs();
     }

@@ -16,6 +16,7 @@ final class CommandMode {
             "--runtime",
             "--cgroup",
             "--max-failed",
+            "--simulate",
             "--burst",
             "--metric",
             "--pairs",

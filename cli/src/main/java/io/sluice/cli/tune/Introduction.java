@@ -11,11 +11,17 @@ final class Introduction {
 
     /** What it is, and what it lacks. */
     static List<String> lines(OpenHost host) {
-        HostInfo info = host.bursts().info();
         List<String> lines = new ArrayList<>();
-        lines.add("host: kernel " + info.kernel() + ", " + info.cores() + " cores, cgroup " + info.cgroup());
+        lines.add(host.simulated()
+                .map(model ->
+                        "simulated host: " + model.info().cores() + " cores; times of bursts are simulated seconds")
+                .orElseGet(() -> real(host.bursts().info())));
         lines.add("stages: " + String.join(", ", host.bursts().gatedStages()));
         lines.addAll(host.gaps());
         return lines;
+    }
+
+    private static String real(HostInfo info) {
+        return "host: kernel " + info.kernel() + ", " + info.cores() + " cores, cgroup " + info.cgroup();
     }
 }

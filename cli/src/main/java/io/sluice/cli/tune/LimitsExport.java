@@ -2,6 +2,8 @@ package io.sluice.cli.tune;
 
 import io.sluice.cli.proof.Estimates;
 import io.sluice.cli.support.CommandFailure;
+import io.sluice.cli.support.SimulationText;
+import io.sluice.cli.support.Site.Simulation;
 import io.sluice.cli.support.Version;
 import io.sluice.limiter.Limits;
 import io.sluice.limiter.file.BurstLimits;
@@ -46,6 +48,12 @@ final class LimitsExport {
         }
         if (!Files.isWritable(folder)) {
             throw CommandFailure.usage("--out is " + out + ": its folder may not be written to; name another file");
+        }
+        if (request.site() instanceof Simulation
+                && LimitsFiles.validate(out) instanceof Valid valid
+                && SimulationText.model(valid.file()).isEmpty()) {
+            throw CommandFailure.usage("--out is " + out + ": that file holds limits of a host, which those of a model"
+                    + " must not replace; name another file");
         }
     }
 

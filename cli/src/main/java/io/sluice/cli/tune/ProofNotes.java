@@ -19,6 +19,11 @@ final class ProofNotes {
         this.pick = pick;
     }
 
+    /** How many there are of all picks. */
+    static int count(Tuner tuner) {
+        return tuner.notes(KIND).size();
+    }
+
     /** Those there are, in order. */
     List<PairRun> finished() {
         return tuner.notes(KIND).stream()

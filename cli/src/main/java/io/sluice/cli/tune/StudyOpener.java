@@ -1,5 +1,6 @@
 package io.sluice.cli.tune;
 
+import io.sluice.cli.support.Site.ThisHost;
 import io.sluice.objective.burst.BurstHost;
 import io.sluice.objective.burst.HostInfo;
 import io.sluice.tuner.Tuner;
@@ -32,12 +33,14 @@ final class StudyOpener {
                 .definition("burst", Integer.toString(request.burst()))
                 .definition("metric", request.metric().toString())
                 .definition("maxFailed", Integer.toString(request.maxFailed()))
-                .definition("profile", info.profile())
-                .definition("profileText", sha256(request.profile().text()))
-                .definition("runtime", info.runtime())
+                .definition("profile", info.profile());
+        if (request.site() instanceof ThisHost real) {
+            builder.definition("profileText", sha256(real.profile().text()));
+        }
+        return builder.definition("runtime", info.runtime())
                 .definition("cgroup", info.cgroup())
-                .definition("host", info.fingerprint());
-        return builder.build();
+                .definition("host", info.fingerprint())
+                .build();
     }
 
     private static String sha256(String text) {

@@ -8,10 +8,12 @@ import io.sluice.cli.option.HostOptions;
 import io.sluice.cli.option.MetricConverter;
 import io.sluice.cli.option.PairCount;
 import io.sluice.cli.option.PositiveNumber;
+import io.sluice.cli.option.SimulateMode;
 import io.sluice.cli.support.CliContext;
 import io.sluice.cli.support.CommandFailure;
 import io.sluice.cli.support.ExitCode;
 import io.sluice.cli.support.ResumeLine;
+import io.sluice.cli.support.Site;
 import io.sluice.objective.burst.Metric;
 import io.sluice.tuner.study.JournalIoException;
 import java.io.PrintWriter;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Searches limits with real bursts on this host, proves them with fresh pairs of bursts, and writes them"
                     + " to a file. Without options it does all of that with the defaults below.",
+            "Where real bursts cannot run, --simulate paper-ipvtap does the same with the bursts of a model.",
             "Stopped with Ctrl-C, it cleans up and can be resumed."
         },
         footer = {
@@ -55,8 +58,8 @@ public final class TuneCommand implements Callable<Integer> {
             names = "--burst",
             paramLabel = "N",
             converter = BurstSize.class,
-            description = "Startups released at one instant (default: ${DEFAULT-VALUE}).")
-    private int burst = 100;
+            description = "Startups released at one instant (default: 100; with --simulate the model's).")
+    private Optional<Integer> burst = Optional.empty();
 
     @Option(
             names = "--metric",
@@ -90,8 +93,9 @@ public final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--study",
             paramLabel = "DIR",
-            description = "Folder that keeps every finished trial and pair (default: ${DEFAULT-VALUE}).")
-    private Path study = Path.of("sluice-study");
+            description = "Folder that keeps every finished trial and pair"
+                    + " (default: sluice-study; simulated-study with --simulate).")
+    private Optional<Path> study = Optional.empty();
 
     @Option(names = "--resume", description = "Go on with the study that is there.")
     private boolean resume;
@@ -99,13 +103,15 @@ public final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "Of all that is drawn at random (default: ${DEFAULT-VALUE}).")
+            description = "Of all that is drawn at random; with --simulate, the same seed is the same result"
+                    + " (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Where the limits go (default: limits.json; best.json with --command).")
+            description = "Where the limits go (default: limits.json; simulated-limits.json with --simulate;"
+                    + " best.json with --command).")
     private Optional<Path> out = Optional.empty();
 
     @Option(names = "--export-unproven", description = "Write the pick also if no gain is proven, with a warning.")
@@ -129,6 +135,7 @@ public final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        SimulateMode.check(spec);
         new CommandMode(spec).check(space);
         return command.isPresent() ? command(command.get()) : bursts();
     }
@@ -139,7 +146,7 @@ public final class TuneCommand implements Callable<Integer> {
                 space.orElseThrow(),
                 trials,
                 maxTime,
-                study,
+                study(),
                 resume,
                 seed,
                 out.orElse(CommandTuneRequest.DEFAULT_OUT));
@@ -170,27 +177,31 @@ public final class TuneCommand implements Callable<Integer> {
             throw CommandFailure.failed(
                     e.getMessage() + "\nOnce there is room, go on with: " + request.resumeLine(), e);
         } catch (InterruptedException e) {
-            throw CommandFailure.interrupted("interrupted and cleaned up; what was finished is in " + study
+            throw CommandFailure.interrupted("interrupted and cleaned up; what was finished is in " + study()
                     + ", go on with: " + request.resumeLine());
         } finally {
             progress.end();
         }
     }
 
+    private Path study() {
+        return study.orElse(Path.of(host.simulated() ? "simulated-study" : "sluice-study"));
+    }
+
     private TuneRequest request() {
+        Site site = host.site(seed);
         return new TuneRequest(
-                host.profile(),
-                host.linux(),
+                site,
                 host.maxFailed(),
-                burst,
+                burst.orElseGet(site::defaultBurst),
                 metric,
                 trials,
                 pairs,
                 maxTime,
-                study,
+                study(),
                 resume,
                 seed,
-                out.orElse(Path.of("limits.json")),
+                out.orElse(Path.of(host.simulated() ? "simulated-limits.json" : "limits.json")),
                 exportUnproven,
                 ResumeLine.of(spec.commandLine().getParseResult().originalArgs()));
     }

@@ -2,6 +2,7 @@ package io.sluice.cli.tune;
 
 import io.sluice.cli.proof.Estimates;
 import io.sluice.cli.proof.ProofText;
+import io.sluice.cli.support.SimulationText;
 import io.sluice.cli.table.Numbers;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ final class TuneReport {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
+        SimulationText.heading(result.host())
+                .ifPresent(heading -> text.append('\n').append(heading).append('\n'));
         text.append("\nPick for bursts of ").append(request.burst()).append(" (the best of ");
         text.append(Numbers.count(result.trials(), "trial")).append(" by posterior mean of ");
         text.append(request.metric()).append(")\n\n");
@@ -26,13 +29,14 @@ final class TuneReport {
         Optional<Estimates> estimates = result.estimates(request);
         estimates.ifPresent(e -> text.append(ProofText.proof(e, result.pairs())).append('\n'));
         text.append(verdict(estimates)).append('\n').append(work());
-        text.append(written()).append('\n');
+        text.append(written()).append('\n').append(ofModel());
         return text.toString();
     }
 
     private String verdict(Optional<Estimates> estimates) {
         if (result.pick().isNoLimits()) {
-            return "No gain: nothing that was tried is expected to be faster than no limits on this host.";
+            return "No gain: nothing that was tried is expected to be faster than no limits on this "
+                    + (result.simulated().isPresent() ? "model." : "host.");
         }
         String missing = result.pairs().size() < request.pairs()
                 ? " The time was up after " + result.pairs().size() + " of " + Numbers.count(request.pairs(), "pair")
@@ -42,12 +46,26 @@ final class TuneReport {
     }
 
     private String work() {
-        String driver = result.pairs().isEmpty()
+        String bursts = "This run: " + Numbers.count(result.bursts(), "burst");
+        String time = Numbers.duration(result.seconds());
+        return result.simulated().isPresent()
+                ? bursts + ", simulated in " + time + "; on such a host they would have taken "
+                        + Numbers.duration(result.simulated().getAsDouble()) + ".\n"
+                : bursts + " in " + time + driver() + ".\n";
+    }
+
+    private String driver() {
+        return result.pairs().isEmpty()
                 ? ""
                 : "; the driver's own share of their processor time in the proof was "
                         + Numbers.percent(ProofText.driverShare(result.pairs()));
-        return "This run: " + Numbers.count(result.bursts(), "burst") + " in " + Numbers.duration(result.seconds())
-                + driver + ".\n";
+    }
+
+    private String ofModel() {
+        return result.simulated().isEmpty()
+                ? ""
+                : "It is for that model and for no host: its host.profile is "
+                        + result.host().profile() + ".\n";
     }
 
     private String written() {

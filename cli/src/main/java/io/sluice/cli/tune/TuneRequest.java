@@ -1,17 +1,15 @@
 package io.sluice.cli.tune;
 
+import io.sluice.cli.support.Site;
 import io.sluice.objective.burst.Metric;
-import io.sluice.objective.linux.LinuxOptions;
-import io.sluice.objective.profile.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is to be tuned on real bursts. Immutable.
+ * What is to be tuned on bursts. Immutable.
  *
- * @param profile how a container is started
- * @param linux settings of the host
+ * @param site where they run
  * @param maxFailed failed starts that a burst may have
  * @param burst startups a burst
  * @param metric what is to be small
@@ -26,8 +24,7 @@ import java.util.Optional;
  * @param resumeLine what to type to go on
  */
 public record TuneRequest(
-        Profile profile,
-        LinuxOptions linux,
+        Site site,
         int maxFailed,
         int burst,
         Metric metric,

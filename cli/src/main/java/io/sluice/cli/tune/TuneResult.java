@@ -7,6 +7,7 @@ import io.sluice.objective.burst.HostInfo;
 import io.sluice.tuner.proof.GainEstimate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What came of a search and its proof. Immutable.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param trials finished
  * @param bursts run by this call, the warm-up included
  * @param seconds that this call took
+ * @param simulated seconds that its bursts took on the simulated host; empty if they were real
  * @param host where
  */
 record TuneResult(
@@ -28,6 +30,7 @@ record TuneResult(
         int trials,
         long bursts,
         double seconds,
+        OptionalDouble simulated,
         HostInfo host) {
     TuneResult {
         stages = List.copyOf(stages);

@@ -2,6 +2,7 @@ package io.sluice.cli.validate;
 
 import io.sluice.cli.support.CommandFailure;
 import io.sluice.cli.support.ExitCode;
+import io.sluice.cli.support.SimulationText;
 import io.sluice.limiter.Limits;
 import io.sluice.limiter.file.LimitsFile;
 import io.sluice.limiter.file.LimitsFiles;
@@ -47,6 +48,8 @@ public final class ValidateCommand implements Callable<Integer> {
     private void print(Validation.Valid valid, PrintWriter out) {
         LimitsFile content = valid.file();
         out.println(file + ": good, " + (valid.checksummed() ? "checksum matches" : "no checksum in it"));
+        SimulationText.model(content)
+                .ifPresent(model -> out.println("simulated: found on the model " + model + ", not on a host"));
         String size = content.burst().isPresent()
                 ? "burst " + content.burst().getAsInt()
                 : content.table().isEmpty() ? "any burst" : "other bursts";

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@Timeout(60)
+@Timeout(300)
 class AskTellCommandTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String ASK = "{\"op\":\"ask\"}";

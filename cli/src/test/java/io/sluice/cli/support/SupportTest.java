@@ -36,7 +36,7 @@ class SupportTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void aRequestInterruptsOnlyWhatMayBeInterrupted() throws Exception {
         Interruption interruption = new Interruption();
         CountDownLatch begun = new CountDownLatch(1);

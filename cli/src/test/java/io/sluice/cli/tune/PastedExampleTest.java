@@ -26,7 +26,7 @@ class PastedExampleTest {
     private Path folder;
 
     @Test
-    @Timeout(120)
+    @Timeout(660)
     void theExampleFindsItsBest() throws Exception {
         String message = String.valueOf(
                 UnsupportedHost.withExample(CommandFailure.host("lacking")).getMessage());
@@ -40,7 +40,7 @@ class PastedExampleTest {
         builder.environment().merge("PATH", folder.toString(), (path, own) -> own + ":" + path);
         Process shell = builder.start();
 
-        assertTrue(shell.waitFor(100, TimeUnit.SECONDS));
+        assertTrue(shell.waitFor(600, TimeUnit.SECONDS));
         assertEquals(0, shell.exitValue(), Files.readString(folder.resolve("output")));
         JsonNode best = JsonMapper.builder().build().readTree(Files.readString(folder.resolve("best.json")));
         assertEquals(8, best.path("params").path("workers").asInt(), "640 / w + 10 w is smallest at w = 8: " + best);

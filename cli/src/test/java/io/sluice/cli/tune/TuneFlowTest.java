@@ -274,6 +274,7 @@ class TuneFlowTest {
 
         assertEquals(3, run.exitCode());
         assertTrue(run.err().contains("  - the program 'ip' is not installed\n  - no namespaces\n"), run.err());
+        assertTrue(run.err().contains("\nsluice tune --simulate paper-ipvtap\n"), run.err());
         assertTrue(run.err().contains("\nsluice tune --command 'sh objective.sh' --space space.json\n"), run.err());
     }
 

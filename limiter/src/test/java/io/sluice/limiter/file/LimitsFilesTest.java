@@ -20,6 +20,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -98,12 +99,18 @@ class LimitsFilesTest {
         LimitsFile small = LimitsFile.of(Limits.parse("A=1"));
         LimitsFiles.write(small, file);
         AtomicBoolean done = new AtomicBoolean();
-        CompletableFuture<Integer> reader = CompletableFuture.supplyAsync(() -> countReads(file, done));
-        for (int i = 0; i < 200; i++) {
-            LimitsFiles.write(i % 2 == 0 ? Samples.full() : small, file);
+        AtomicInteger reads = new AtomicInteger();
+        CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> read(file, reads, done));
+        try {
+            // Not before the reader has begun, and until it has read often.
+            for (int i = 0; (i < 200 || reads.get() < 200) && !reader.isDone(); i++) {
+                LimitsFiles.write(i % 2 == 0 ? Samples.full() : small, file);
+            }
+        } finally {
+            done.set(true);
         }
-        done.set(true);
-        assertTrue(reader.join() > 0);
+        reader.join();
+        assertTrue(reads.get() >= 200, "only " + reads + " reads");
     }
 
     @Test
@@ -188,13 +195,11 @@ class LimitsFilesTest {
         }
     }
 
-    private static int countReads(Path file, AtomicBoolean done) {
-        int reads = 0;
+    private static void read(Path file, AtomicInteger reads, AtomicBoolean done) {
         while (!done.get()) {
             assertInstanceOf(Validation.Valid.class, LimitsFiles.validate(file));
-            reads++;
+            reads.incrementAndGet();
         }
-        return reads;
     }
 
     private static List<Path> list(Path folder) throws IOException {

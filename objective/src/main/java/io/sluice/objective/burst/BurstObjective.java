@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 
 /**
  * The objective that the project exists for: a candidate's parameters are stage limits, one evaluation is one burst on
@@ -25,6 +26,7 @@ public final class BurstObjective implements Objective {
     private final int size;
     private final Metric metric;
     private final int maxFailed;
+    private final LongSupplier nanos;
 
     /**
      * Over one host, which this does not close.
@@ -34,10 +36,23 @@ public final class BurstObjective implements Objective {
      * @param maxFailed a burst with more failed startups is a failed evaluation; at least 0
      */
     public BurstObjective(BurstHost host, int size, Metric metric, int maxFailed) {
+        this(host, size, metric, maxFailed, System::nanoTime);
+    }
+
+    /**
+     * Over one host, which this does not close, with a time of its own.
+     *
+     * @param size startups a burst; at least 1
+     * @param metric what is returned
+     * @param maxFailed a burst with more failed startups is a failed evaluation; at least 0
+     * @param nanos tells how time passes, in nanoseconds from anywhere; what passes is an evaluation's cost
+     */
+    public BurstObjective(BurstHost host, int size, Metric metric, int maxFailed, LongSupplier nanos) {
         this.host = host;
         this.size = size;
         this.metric = metric;
         this.maxFailed = maxFailed;
+        this.nanos = nanos;
     }
 
     @Override
@@ -45,16 +60,17 @@ public final class BurstObjective implements Objective {
         Optional<Cutoff> cutoff = candidate.cutoff().isPresent()
                 ? Optional.of(new Cutoff(metric, candidate.cutoff().getAsDouble()))
                 : Optional.empty();
-        long start = System.nanoTime();
+        long start = nanos.getAsLong();
         try {
             BurstResult result = host.run(new BurstRequest(size, limits(candidate), cutoff, candidate.seed()));
-            return evaluation(result, OptionalDouble.of((System.nanoTime() - start) / 1e9));
+            return evaluation(result, secondsSince(start));
         } catch (BurstException e) {
-            return new Evaluation.Failed(
-                    String.valueOf(e.getMessage()),
-                    FailureKind.HARNESS,
-                    OptionalDouble.of((System.nanoTime() - start) / 1e9));
+            return new Evaluation.Failed(String.valueOf(e.getMessage()), FailureKind.HARNESS, secondsSince(start));
         }
+    }
+
+    private OptionalDouble secondsSince(long start) {
+        return OptionalDouble.of((nanos.getAsLong() - start) / 1e9);
     }
 
     /** The limits that a candidate's parameters stand for. */

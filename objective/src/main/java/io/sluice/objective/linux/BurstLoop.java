@@ -80,7 +80,6 @@ final class BurstLoop {
             }
             dispatch();
         }
-        elapsed = now() / 1e9;
     }
 
     /** What came of the run; looks first whether the processes of the reachable containers are alive. */
@@ -113,17 +112,17 @@ final class BurstLoop {
         if (stage.gated()) {
             CompletableFuture<Permit> next =
                     held == null ? limiter.acquireAsync(stage.name()) : held.advanceAsync(stage.name());
-            var unused = next.thenAccept(permit -> enter(start, permit));
+            var unused = next.thenAccept(permit -> enter(start, permit, now()));
         } else {
             if (held != null) {
                 held.close();
             }
-            enter(start, null);
+            enter(start, null, start.queued());
         }
     }
 
-    private void enter(RunningStart start, @Nullable Permit permit) {
-        start.enter(permit, now(), (long) (stage(start).timeoutSeconds() * 1e9));
+    private void enter(RunningStart start, @Nullable Permit permit, long at) {
+        start.enter(permit, at, (long) (stage(start).timeoutSeconds() * 1e9));
         granted.add(start);
     }
 
@@ -173,14 +172,18 @@ final class BurstLoop {
         if (!start.ended()) {
             long now = now();
             start.leave(stage(start).name(), now);
-            start.end(new Startup.Reachable(now));
-            running--;
+            end(start, new Startup.Reachable(now), now);
         }
     }
 
     private void fail(RunningStart start, String reason) {
-        start.end(new Startup.Failed(stage(start).name(), reason));
+        end(start, new Startup.Failed(stage(start).name(), reason), now());
+    }
+
+    private void end(RunningStart start, Startup.Outcome outcome, long now) {
+        start.end(outcome);
         running--;
+        elapsed = now / 1e9;
     }
 
     private void tick(double cpuAtRelease) {
@@ -189,6 +192,9 @@ final class BurstLoop {
         cutOff = cutoff.isPresent()
                 && lowerBound(cutoff.get(), now / 1e9, cpuAtRelease)
                         > cutoff.get().value();
+        if (cutOff) {
+            elapsed = now / 1e9;
+        }
     }
 
     /** Over the starts that count in the end: those that have not failed. */

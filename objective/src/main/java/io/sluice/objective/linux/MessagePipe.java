@@ -30,6 +30,11 @@ final class MessagePipe implements AutoCloseable {
 
     /** Opens the pipe at {@code path}, which must exist. */
     MessagePipe(Path path) {
+        this(path, TICK_MILLIS);
+    }
+
+    /** The same with another time between the ticks. */
+    MessagePipe(Path path, long tickMillis) {
         try {
             // Open for both directions: neither the open nor a read ever ends because no writer is there.
             this.pipe = new RandomAccessFile(path.toFile(), "rw");
@@ -41,7 +46,7 @@ final class MessagePipe implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        var unused = ticker.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = ticker.scheduleAtFixedRate(this::tick, tickMillis, tickMillis, TimeUnit.MILLISECONDS);
     }
 
     /**

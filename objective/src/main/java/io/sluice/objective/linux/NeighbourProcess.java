@@ -83,9 +83,9 @@ final class NeighbourProcess implements AutoCloseable {
         send("x\n");
     }
 
-    /** Processor seconds it has used. */
-    double cpuSeconds() {
-        return ProcFiles.cpuSeconds(pid);
+    /** Counts from now on what it uses. */
+    ThreadClock cpuClock() {
+        return new ThreadClock(pid);
     }
 
     private void send(String line) {

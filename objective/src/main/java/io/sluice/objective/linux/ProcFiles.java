@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,24 +28,25 @@ final class ProcFiles {
         return ticks / TICKS_PER_SECOND;
     }
 
-    /** Processor seconds of a process's threads that are alive; not those of its children. */
-    static double cpuSeconds(long pid) {
+    /** Processor seconds of a process's threads that are alive, by their ids; not those of its children. */
+    static Map<String, Double> threadSeconds(long pid) {
+        Map<String, Double> seconds = new HashMap<>();
         try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(pid), "task"))) {
-            return threads.mapToDouble(ProcFiles::threadSeconds).sum();
-        } catch (IOException e) {
-            return 0;
+            threads.forEach(thread -> seconds(thread)
+                    .ifPresent(used -> seconds.put(thread.getFileName().toString(), used)));
+        } catch (IOException | UncheckedIOException e) {
+            return Map.of();
         }
+        return seconds;
     }
 
     /** Processor seconds of a process that has one thread. */
     static double singleThreadSeconds(long pid) {
-        return threadSeconds(Path.of("/proc", String.valueOf(pid)));
+        return seconds(Path.of("/proc", String.valueOf(pid))).orElse(0.0);
     }
 
-    private static double threadSeconds(Path thread) {
-        return firstLine(thread.resolve("schedstat"))
-                .map(line -> Long.parseLong(line.split(" ", -1)[0]) / 1e9)
-                .orElse(0.0);
+    private static Optional<Double> seconds(Path thread) {
+        return firstLine(thread.resolve("schedstat")).map(line -> Long.parseLong(line.split(" ", -1)[0]) / 1e9);
     }
 
     /** Names of the network devices in the network namespace of a process. */

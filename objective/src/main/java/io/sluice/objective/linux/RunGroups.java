@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class RunGroups {
 
     private static final int FOUND = 9;
-    private static final int BUSY_SECONDS = 5;
+    private static final int BUSY_SECONDS = 20;
 
     private final List<Path> groups;
     private final Path netPrio;

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  */
 final class Sandbox implements AutoCloseable {
 
-    private static final int CLOSE_SECONDS = 10;
+    private static final int CLOSE_SECONDS = 60;
     private static final int OPEN_SECONDS = 60;
     private static final int COMMAND_SECONDS = 120;
 

@@ -22,12 +22,23 @@ final class RunPace {
         return noise * drift() * (slow ? variation.slowRuns().factor() : 1);
     }
 
+    /** As if so many more bursts had run. */
+    void skip(int count) {
+        for (int i = 0; i < count; i++) {
+            advance();
+        }
+    }
+
     private double drift() {
         RunVariation.Drift drift = variation.drift();
         double phase = 2 * Math.PI * bursts / drift.period();
         double factor = StrictMath.exp(drift.amplitude() * StrictMath.sin(phase) + drift.walk() * walked);
+        advance();
+        return factor;
+    }
+
+    private void advance() {
         bursts++;
         walked += walk.gaussian();
-        return factor;
     }
 }

@@ -22,10 +22,15 @@ import java.util.List;
  */
 public final class SimulatedHost implements BurstHost {
 
+    /** What the profile in {@link #info()} begins with, before the model's name, and no other host's does. */
+    public static final String PROFILE_PREFIX = "simulated:";
+
     private final PipelineModel model;
     private final BurstSimulation simulation;
-    private final RunPace pace;
+    private final long seed;
     private final HostInfo info;
+    private RunPace pace;
+    private long nanos;
 
     /** With seed 0. */
     public SimulatedHost(PipelineModel model) {
@@ -36,14 +41,39 @@ public final class SimulatedHost implements BurstHost {
     public SimulatedHost(PipelineModel model, long seed) {
         this.model = model;
         this.simulation = new BurstSimulation(model);
+        this.seed = seed;
         this.pace = new RunPace(model.variation(), seed);
         this.info = HostInfo.fingerprinted(
-                "simulated", model.cores().count(), "none", "simulated:" + model.name(), "simulated", model.toString());
+                "simulated",
+                model.cores().count(),
+                "none",
+                PROFILE_PREFIX + model.name(),
+                "simulated",
+                model.toString());
     }
 
     /** What this host is a model of. */
     public PipelineModel model() {
         return model;
+    }
+
+    /**
+     * Goes on as a host that has run so many bursts since it was new, whatever this one has run: the drift of the next
+     * burst is the one that it would have had there.
+     *
+     * @param bursts at least 0
+     */
+    public void continueAfter(int bursts) {
+        Require.within("bursts", bursts, 0, Integer.MAX_VALUE);
+        pace = new RunPace(model.variation(), seed);
+        pace.skip(bursts);
+    }
+
+    /**
+     * The time of this host, in nanoseconds: it passes while a burst runs and is removed, and at no other time. Begins at 0.
+     */
+    public long nanos() {
+        return nanos;
     }
 
     @Override
@@ -54,11 +84,13 @@ public final class SimulatedHost implements BurstHost {
         SimulatedBurst burst =
                 simulation.run(request.size(), request.limits(), request.seed(), pace.next(request.seed()));
         double teardown = model.teardown() * request.size();
-        return request.cutoff()
+        BurstResult result = request.cutoff()
                 .map(cutoff -> new CutoffRule(burst, cutoff))
                 .filter(CutoffRule::stops)
                 .map(rule -> stopped(request.limits(), burst, rule.stop(), teardown))
                 .orElseGet(() -> complete(request.limits(), burst, teardown));
+        nanos += SimulatedBurst.nanos(result.elapsed() + teardown);
+        return result;
     }
 
     private BurstResult complete(Limits limits, SimulatedBurst burst, double teardown) {

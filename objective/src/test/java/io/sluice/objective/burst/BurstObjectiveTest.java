@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class BurstObjectiveTest {
@@ -44,6 +45,15 @@ class BurstObjectiveTest {
         assertEquals(0.25, measured.attributes().get("teardown"));
         assertEquals(OptionalDouble.empty(), host.lastCutoff());
         assertEquals(42, Objects.requireNonNull(host.last).seed());
+    }
+
+    @Test
+    void evaluate_withATimeOfItsOwn_costsWhatPassesOnIt() throws InterruptedException {
+        AtomicLong nanos = new AtomicLong(-7);
+        var objective = new BurstObjective(host, 4, MAKESPAN, 0, () -> nanos.getAndAdd(2_500_000_000L));
+        assertEquals(
+                OptionalDouble.of(2.5),
+                objective.evaluate(candidate(OptionalDouble.empty())).cost());
     }
 
     @Test

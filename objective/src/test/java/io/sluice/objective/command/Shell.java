@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 
 /** Small sh scripts as objectives, and what became of the processes that they started. */
 final class Shell {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private Shell() {}
 
@@ -38,8 +38,13 @@ final class Shell {
 
     /** The process number that a script wrote into a file, as soon as it is there. */
     static long pid(Path file) {
-        await(() -> Files.exists(file) && read(file).endsWith("\n"));
+        await(() -> written(file));
         return Long.parseLong(read(file).strip());
+    }
+
+    /** Whether a script has written a process number into a file. */
+    static boolean written(Path file) {
+        return Files.exists(file) && read(file).endsWith("\n");
     }
 
     static void awaitDeath(long pid) {
@@ -64,7 +69,7 @@ final class Shell {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - start > PATIENCE_NANOS) {
-                throw new AssertionError("not so after 20 s");
+                throw new AssertionError("not so after 60 s");
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
         }

@@ -31,9 +31,7 @@ class CrashTest {
             child.await("open");
             id = ownRun(child);
             child.await("burst 1 ");
-            long wait = random.nextLong(600_000_000L);
-            long start = System.nanoTime();
-            Hosts.within(2, () -> System.nanoTime() - start > wait);
+            Hosts.pass(random.nextLong(600_000_000L));
             child.kill();
         }
         requireDryRunRemovesNothing(id);

@@ -8,22 +8,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What of a host bursts could change, as lines of text. Other runs of Sluice on the same host, as long as they are alive,
- * are left out: what has such a run's id, and the namespaces of its processes.
+ * What of a host bursts could change, as lines of text. What others do on the same host is left out as far as it can be
+ * told: other runs of Sluice, as long as they are alive, services and their control groups, mounts for temporary files.
  *
  * @param network the host's own network
  * @param rest mounts, names below /run, control groups, processes of runs
- * @param namespaces of all processes
+ * @param namespaces of the processes that this one has started and of all processes of runs
  */
 record HostSnapshot(List<String> network, List<String> rest, Set<String> namespaces) {
 
@@ -36,17 +39,32 @@ record HostSnapshot(List<String> network, List<String> rest, Set<String> namespa
 
     private static final Pattern RUN_ID = Pattern.compile("(?:run|sluice)-([0-9a-f]{8})\\b");
 
+    /** Groups that a service manager makes and removes at any time, for logins as for services. */
+    private static final Pattern SERVICE = Pattern.compile("[.](scope|service|slice|socket|mount|swap)(/|$)");
+
     static HostSnapshot take() {
-        Set<String> others = otherRuns();
+        Set<String> others = new HashSet<>(otherRuns());
+        List<String> network = hostNetwork();
         Map<Long, String> runs = runsOfProcesses();
-        return new HostSnapshot(hostNetwork(), rest(others, runs), namespaces(others, runs));
+        List<String> names = names();
+        Map<Long, Set<String>> namespaces = namespaces(runs);
+        // Also those that have begun meanwhile.
+        others.addAll(otherRuns());
+        Set<String> kept = new TreeSet<>();
+        namespaces.forEach((pid, own) -> {
+            if (!others.contains(runs.getOrDefault(pid, ""))) {
+                kept.addAll(own);
+            }
+        });
+        return new HostSnapshot(network, rest(names, runs, others), kept);
     }
 
     /** Fails if the host is not soon again as in this snapshot; the kernel needs a moment to dismantle namespaces. */
     void requireSameSoon() {
         HostSnapshot now = take();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!sameAs(now) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(10_000_000);
             now = take();
         }
         assertEquals(String.join("\n", network), String.join("\n", now.network()));
@@ -82,10 +100,19 @@ record HostSnapshot(List<String> network, List<String> rest, Set<String> namespa
                             .replaceAll(" (REACHABLE|STALE|DELAY|PROBE)\\b", "")
                             .replaceAll(" (ref|used|probes) \\S+", ""))
                     .filter(line -> !line.startsWith("#"))
+                    .filter(line -> !command.equals("ip -d neigh") || concernsBursts(line))
                     .forEach(lines::add);
         }
         lines.addAll(sysctls());
         return lines;
+    }
+
+    /** The kernel learns and forgets other neighbours as the host's own traffic goes. */
+    private static boolean concernsBursts(String neighbour) {
+        return neighbour.startsWith("10.83.")
+                || neighbour.startsWith("10.84.")
+                || neighbour.contains("PERMANENT")
+                || neighbour.contains("NOARP");
     }
 
     private static String output(String command) {
@@ -126,15 +153,19 @@ record HostSnapshot(List<String> network, List<String> rest, Set<String> namespa
         }
     }
 
-    private static List<String> rest(Set<String> others, Map<Long, String> runs) {
+    private static List<String> rest(List<String> names, Map<Long, String> runs, Set<String> others) {
         List<String> lines = new ArrayList<>();
         lines.add("# mounts");
-        lines.addAll(List.of(content(Path.of("/proc/self/mountinfo")).split("\n", -1)));
-        lines.add("# /run");
-        names(Path.of("/run"), others, !others.isEmpty()).forEach(lines::add);
-        lines.add("# control groups");
-        names(Path.of("/sys/fs/cgroup"), others, false).stream()
-                .filter(name -> Files.isDirectory(Path.of(name)))
+        String temporary = " " + System.getProperty("java.io.tmpdir") + "/";
+        content(Path.of("/proc/self/mountinfo"))
+                .lines()
+                .filter(line -> !line.contains(temporary))
+                .forEach(lines::add);
+        lines.add("# names");
+        names.stream()
+                .filter(name -> others.isEmpty() || !name.equals("/run/sluice"))
+                .filter(name -> RUN_ID.matcher(name).results().noneMatch(id -> others.contains(id.group(1))))
+                .sorted()
                 .forEach(lines::add);
         lines.add("# processes of runs");
         runs.forEach((pid, run) -> {
@@ -145,13 +176,15 @@ record HostSnapshot(List<String> network, List<String> rest, Set<String> namespa
         return lines;
     }
 
-    private static Set<String> namespaces(Set<String> others, Map<Long, String> runs) {
-        Set<String> namespaces = new TreeSet<>();
-        for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
-            if (!others.contains(runs.getOrDefault(process.pid(), ""))) {
-                for (String kind : List.of("net", "mnt", "pid", "user")) {
-                    addLink(Path.of("/proc/" + process.pid() + "/ns/" + kind), namespaces);
-                }
+    private static Map<Long, Set<String>> namespaces(Map<Long, String> runs) {
+        Set<Long> pids = new HashSet<>(runs.keySet());
+        pids.add(ProcessHandle.current().pid());
+        ProcessHandle.current().descendants().forEach(process -> pids.add(process.pid()));
+        Map<Long, Set<String>> namespaces = new HashMap<>();
+        for (long pid : pids) {
+            Set<String> own = namespaces.computeIfAbsent(pid, unused -> new TreeSet<>());
+            for (String kind : List.of("net", "mnt", "pid", "user")) {
+                addLink(Path.of("/proc/" + pid + "/ns/" + kind), own);
             }
         }
         return namespaces;
@@ -165,14 +198,23 @@ record HostSnapshot(List<String> network, List<String> rest, Set<String> namespa
         }
     }
 
-    private static List<String> names(Path directory, Set<String> others, boolean sluiceIsOthers) {
+    /** In /run, those places that a burst may touch; and all control groups but those of services. */
+    private static List<String> names() {
         List<String> names = new ArrayList<>();
-        collect(directory, names);
-        return names.stream()
-                .filter(name -> !(sluiceIsOthers && name.equals("/run/sluice")))
-                .filter(name -> RUN_ID.matcher(name).results().noneMatch(id -> others.contains(id.group(1))))
-                .sorted()
-                .toList();
+        try (Stream<Path> top = Files.list(Path.of("/run"))) {
+            top.map(Path::toString).forEach(names::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List.of("sluice", "netns", "mount").forEach(name -> collect(Path.of("/run", name), names));
+        List<String> groups = new ArrayList<>();
+        collect(Path.of("/sys/fs/cgroup"), groups);
+        groups.stream()
+                .filter(name -> Files.isDirectory(Path.of(name)))
+                .filter(name ->
+                        name.contains("sluice-") || !SERVICE.matcher(name).find())
+                .forEach(names::add);
+        return names;
     }
 
     private static void collect(Path directory, List<String> names) {

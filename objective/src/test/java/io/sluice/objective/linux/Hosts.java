@@ -8,6 +8,8 @@ import io.sluice.objective.profile.BuiltInProfiles;
 import io.sluice.objective.profile.Profile;
 import io.sluice.objective.profile.ProfileReader;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Real hosts for tests. */
@@ -76,7 +78,7 @@ final class Hosts {
                     stdin: |
                       link set br0 arp off
                       link set br0 arp on
-                ready: {answer: "${ip}", within: 2s}
+                ready: {answer: "${ip}", within: 10s}
                 settle: {devicesGone: "v*"}
                 """;
     }
@@ -92,15 +94,28 @@ final class Hosts {
                 .toList();
     }
 
-    /** Waits until something is so; false if it is not after so many seconds. */
-    static boolean within(double seconds, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + (long) (seconds * 1e9);
+    /** A time to sleep that no other process on this host asks for, by which a program can be found; minutes at least. */
+    static String longTime(int seconds) {
+        return seconds + "." + ProcessHandle.current().pid();
+    }
+
+    /** Waits until something is so; false if it is not after a minute. */
+    static boolean soon(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         return true;
+    }
+
+    /** Lets time pass, as what a test does next needs it; however long, the test must not depend on it. */
+    static void pass(long nanos) {
+        long start = System.nanoTime();
+        for (long left = nanos; left > 0; left = nanos - (System.nanoTime() - start)) {
+            LockSupport.parkNanos(left);
+        }
     }
 }

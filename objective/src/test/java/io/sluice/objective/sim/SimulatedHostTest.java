@@ -161,6 +161,40 @@ class SimulatedHostTest {
         return pace.next(0);
     }
 
+    /** Wherever it was, it goes on as the host that has run so many bursts: sine, walk and all. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 40})
+    void continueAfter_isTheHostThatHasRunSoManyBursts(int bursts) throws InterruptedException {
+        PipelineModel model = IPVTAP.with(new RunVariation(0.1, new Drift(0.3, 11, 0.1), new SlowRuns(0.2, 2)));
+        SimulatedHost old = new SimulatedHost(model, 3);
+        for (int i = 0; i < bursts; i++) {
+            old.run(new BurstRequest(1, Limits.unlimited(), Optional.empty(), 1000 + i));
+        }
+        SimulatedHost other = new SimulatedHost(model, 3);
+        other.run(BurstRequest.of(1, Limits.unlimited()));
+        other.continueAfter(bursts);
+        for (long seed = 0; seed < 5; seed++) {
+            BurstRequest request = new BurstRequest(2, Limits.unlimited(), Optional.empty(), seed);
+            assertEquals(old.run(request), other.run(request), "burst " + (bursts + seed));
+        }
+    }
+
+    @Test
+    void continueAfter_lessThanNothing_isRefused() {
+        assertThrows(ModelException.class, () -> new SimulatedHost(IPVTAP).continueAfter(-1));
+    }
+
+    @Test
+    void nanos_passWhileABurstRunsAndIsRemoved() throws InterruptedException {
+        SimulatedHost host = new SimulatedHost(IPVTAP);
+        assertEquals(0, host.nanos());
+        BurstResult first = host.run(BurstRequest.of(5, Limits.unlimited()));
+        assertEquals(first.elapsed() + first.teardown(), host.nanos() / 1e9, 1e-9);
+        BurstResult second = host.run(BurstRequest.of(3, Limits.unlimited()));
+        double both = first.elapsed() + first.teardown() + second.elapsed() + second.teardown();
+        assertEquals(both, host.nanos() / 1e9, 2e-9);
+    }
+
     /** 3 standard errors of a binomial share. */
     @Test
     void slowRuns_areAsRareAsSaid() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.benchmarks.paper;
+
+import org.jspecify.annotations.NullMarked;

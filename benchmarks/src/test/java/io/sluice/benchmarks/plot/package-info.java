@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.benchmarks.plot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.sluice.cli.profiles;
+
+import io.sluice.objective.sim.ModelLock;
+import io.sluice.objective.sim.ModelStage;
+import io.sluice.objective.sim.PipelineModel;
+import io.sluice.objective.sim.PipelineModelReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A model in a file, for a person.
+ *
+ * @param file that is one
+ */
+record ModelFile(Path file) {
+    /** Members that a model has and a profile has not. */
+    private static final Pattern OF_A_MODEL = Pattern.compile("^(burst|cores|locks)\\s*:", Pattern.MULTILINE);
+
+    /** Whether the file is meant to be a model, right or wrong; one that cannot be read is not. */
+    static boolean is(Path file) {
+        try {
+            return OF_A_MODEL.matcher(Files.readString(file)).find();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** What is in it; {@code ModelException} if that is wrong. */
+    @Override
+    public String toString() {
+        PipelineModel model = new PipelineModelReader().read(file);
+        return file + ": good, model " + model.name() + " of " + model.cores().count() + " cores, bursts of "
+                + model.burst() + "\nstages: "
+                + list(model.stages().stream().map(ModelFile::stage).toList())
+                + "\nlocks: " + list(model.locks().stream().map(ModelLock::name).toList()) + "\n";
+    }
+
+    private static String stage(ModelStage stage) {
+        return stage.gated() ? stage.name() : stage.name() + " (no gate)";
+    }
+
+    private static String list(List<String> names) {
+        return names.isEmpty() ? "none" : names.stream().collect(Collectors.joining(", "));
+    }
+}

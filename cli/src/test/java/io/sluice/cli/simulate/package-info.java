@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.cli.simulate;
+
+import org.jspecify.annotations.NullMarked;
