@@ -16,6 +16,7 @@ final class BurstRun {
     private final int steps;
     private final double pace;
     private final int size;
+    private final int cores;
     private final StageGate[] gates;
     private final SimulatedLock[] locks;
     private final BurstObserver observer;
@@ -25,6 +26,8 @@ final class BurstRun {
     private final EventHeap computing;
     private final StartupQueue ready = new StartupQueue();
     private final int[] positions;
+    private final int[] spinLocksHeld;
+    private final Asleep[] asleep;
     private final double[] finished;
     private int unfinished;
     private long events;
@@ -42,6 +45,7 @@ final class BurstRun {
         this.steps = program.times().size();
         this.pace = pace;
         this.size = size;
+        this.cores = model.cores().count();
         this.gates = gates;
         this.locks = model.locks().stream().map(SimulatedLock::new).toArray(SimulatedLock[]::new);
         this.observer = observer;
@@ -51,6 +55,8 @@ final class BurstRun {
         this.sleeping = new EventHeap(size);
         this.computing = new EventHeap(size);
         this.positions = new int[size];
+        this.spinLocksHeld = new int[size];
+        this.asleep = new Asleep[size];
         this.finished = new double[size];
         this.unfinished = size;
     }
@@ -80,7 +86,13 @@ final class BurstRun {
             throw new IllegalStateException("no event is left with " + unfinished + " startups to go");
         }
         clock.advanceTo(wake);
-        return sleeping.removeFirst();
+        int startup = sleeping.removeFirst();
+        switch (asleep[startup]) {
+            case OFF_CORE -> {}
+            case HOLDING -> clock.endHolding();
+            case TAKING_OVER -> clock.endSpinning();
+        }
+        return startup;
     }
 
     private void proceedAll() {
@@ -97,7 +109,7 @@ final class BurstRun {
             int argument = program.argument(position);
             goesOn = switch (program.instruction(position)) {
                 case COMPUTE -> compute(startup, times[startup * steps + argument]);
-                case SLEEP -> sleep(startup, times[startup * steps + argument]);
+                case SLEEP -> sleep(startup, times[startup * steps + argument], Asleep.OFF_CORE);
                 case LOCK -> lock(startup, argument);
                 case UNLOCK -> unlock(startup, argument);
                 case ENTER -> enter(startup, argument);
@@ -111,15 +123,21 @@ final class BurstRun {
         if (seconds == 0) {
             return true;
         }
+        if (spinLocksHeld[startup] > 0) {
+            clock.beginHolding();
+            return sleep(startup, seconds, Asleep.HOLDING);
+        }
         computing.add(startup, clock.virtual() + seconds, events++);
         clock.beginComputing();
         return false;
     }
 
-    private boolean sleep(int startup, double seconds) {
+    /** Waits for an instant that does not depend on what else is runnable; returns whether it has come. */
+    private boolean sleep(int startup, double seconds, Asleep as) {
         if (seconds == 0) {
             return true;
         }
+        asleep[startup] = as;
         sleeping.add(startup, clock.now() + seconds, events++);
         return false;
     }
@@ -135,6 +153,7 @@ final class BurstRun {
             return false;
         }
         lock.take(clock.now());
+        spinLocksHeld[startup] += lock.spins() ? 1 : 0;
         observer.happened(What.LOCK_OBTAINED, number, startup, clock.now());
         return true;
     }
@@ -142,6 +161,7 @@ final class BurstRun {
     private boolean unlock(int startup, int number) {
         SimulatedLock lock = locks[number];
         lock.release(clock.now());
+        spinLocksHeld[startup] -= lock.spins() ? 1 : 0;
         observer.happened(What.LOCK_RELEASED, number, startup, clock.now());
         if (lock.hasWaiter()) {
             int next = lock.handOver(clock.now());
@@ -153,12 +173,19 @@ final class BurstRun {
 
     /** A waiter has obtained the lock. */
     private void goOn(int startup, SimulatedLock lock) {
-        if (lock.spins()) {
-            clock.endSpinning();
-        }
-        if (compute(startup, pace * lock.wakeup())) {
+        if (lock.spins() ? takeOver(startup, pace * lock.transfer(cores)) : compute(startup, pace * lock.wakeup())) {
             ready.add(startup);
         }
+    }
+
+    /** Spins on until the lock's cache line has come. */
+    private boolean takeOver(int startup, double seconds) {
+        spinLocksHeld[startup]++;
+        boolean done = sleep(startup, seconds, Asleep.TAKING_OVER);
+        if (done) {
+            clock.endSpinning();
+        }
+        return done;
     }
 
     private boolean enter(int startup, int stage) {
@@ -192,6 +219,16 @@ final class BurstRun {
         finished[startup] = clock.now();
         unfinished--;
         return false;
+    }
+
+    /** Why a startup is in the heap of real time. */
+    private enum Asleep {
+        /** It does without a core. */
+        OFF_CORE,
+        /** It computes on a core of its own, as it holds a spin lock. */
+        HOLDING,
+        /** A spin lock is on its way to it. */
+        TAKING_OVER
     }
 
     private SimulatedBurst result() {

@@ -1,8 +1,8 @@
 package io.sluice.objective.sim;
 
 /**
- * The processors of a modelled host, shared equally by what is runnable. With R runnable startups each runs at the speed
- * r(R) = min(1, C/R) e(R), where e(R) = 1 / (1 + &kappa; max(0, R/C &minus; 1)). Immutable.
+ * The processors of a modelled host. Of R runnable startups those who hold a spin lock or spin keep a core; the others share
+ * what is left equally, at the efficiency e(R) = 1 / (1 + &kappa; max(0, R/C &minus; 1)). Immutable.
  *
  * @param count C; 1 to 65536
  * @param oversubscription &kappa;, what is lost to switching and cold caches; at least 0
@@ -24,11 +24,5 @@ public record Cores(int count, double oversubscription) {
     public double efficiency(int runnable) {
         double excess = (double) runnable / count - 1;
         return excess <= 0 ? 1 : 1 / (1 + oversubscription * excess);
-    }
-
-    /** Progress of one runnable startup per second; 1 if there are none. */
-    public double speed(int runnable) {
-        double share = runnable <= count ? 1 : (double) count / runnable;
-        return share * efficiency(runnable);
     }
 }

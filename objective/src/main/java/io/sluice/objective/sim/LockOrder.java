@@ -1,5 +1,6 @@
 package io.sluice.objective.sim;
 
+import io.sluice.objective.sim.ModelLock.Kind;
 import io.sluice.objective.sim.ModelStep.Hold;
 import io.sluice.objective.sim.ModelStep.Repeat;
 import java.util.ArrayDeque;
@@ -12,14 +13,17 @@ import java.util.Set;
 
 /**
  * Refuses models that could deadlock: a lock taken inside another orders the two, and no lock may come, through however
- * many others, before itself.
+ * many others, before itself; and no mutex is taken inside a spin lock, whose waiters could keep the mutex's holder from
+ * every core.
  */
 final class LockOrder {
 
     private final Map<String, Set<String>> inner = new LinkedHashMap<>();
+    private final Set<String> spinning = new LinkedHashSet<>();
 
     LockOrder(List<ModelLock> locks) {
         locks.forEach(lock -> inner.put(lock.name(), new LinkedHashSet<>()));
+        locks.stream().filter(lock -> lock.kind() == Kind.SPIN).forEach(lock -> spinning.add(lock.name()));
     }
 
     /** Throws {@link ModelException} for an unknown lock or a possible deadlock. */
@@ -47,6 +51,10 @@ final class LockOrder {
                     + (inner.isEmpty() ? "none" : String.join(", ", inner.keySet())) + "; name it under locks");
         }
         for (String outer : held) {
+            if (spinning.contains(outer) && !spinning.contains(lock)) {
+                throw new ModelException("the mutex " + lock + " is taken inside the spin lock " + outer
+                        + ", whose holder must not sleep: take the mutex first, or make both spin locks");
+            }
             inner.getOrDefault(outer, Set.of()).add(lock);
         }
     }

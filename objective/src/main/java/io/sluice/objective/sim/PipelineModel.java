@@ -41,6 +41,7 @@ public record PipelineModel(
         }
         requireDistinct("stage", stages.stream().map(ModelStage::name).toList());
         requireDistinct("lock", locks.stream().map(ModelLock::name).toList());
+        requireCoreForEachSpinLock(name, locks, cores);
         new LockOrder(locks).check(stages);
     }
 
@@ -62,6 +63,17 @@ public record PipelineModel(
     /** Names of the stages that pass a gate, in order. */
     public List<String> gatedStages() {
         return stages.stream().filter(ModelStage::gated).map(ModelStage::name).toList();
+    }
+
+    /** Whoever holds a spin lock keeps a core. */
+    private static void requireCoreForEachSpinLock(String name, List<ModelLock> locks, Cores cores) {
+        long spinLocks = locks.stream()
+                .filter(lock -> lock.kind() == ModelLock.Kind.SPIN)
+                .count();
+        if (spinLocks > cores.count()) {
+            throw new ModelException("the model " + name + " has " + spinLocks + " spin locks on " + cores.count()
+                    + " cores: each holder keeps a core, so there may be no more spin locks than cores");
+        }
     }
 
     private static void requireDistinct(String what, List<String> names) {

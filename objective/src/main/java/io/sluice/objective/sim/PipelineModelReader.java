@@ -124,12 +124,13 @@ public final class PipelineModelReader {
     }
 
     private static ModelLock lock(YamlNode node) {
-        Map<String, YamlNode> members = node.members("a lock", Set.of("mutex", "spin", "wakeup"));
+        Map<String, YamlNode> members = node.members("a lock", Set.of("mutex", "spin", "wakeup", "bounce"));
         double wakeup = optional(members, "wakeup", 0.0, n -> ModelMembers.seconds(n, "wakeup"));
+        double bounce = optional(members, "bounce", 0.0, n -> ModelMembers.seconds(n, "bounce"));
         String kind = ModelMembers.oneOf(node, members, "a lock", List.of("mutex", "spin"));
         String name = required(node, members, kind).text(kind);
         ModelLock.Kind as = kind.equals("spin") ? ModelLock.Kind.SPIN : ModelLock.Kind.MUTEX;
-        return ModelMembers.at(node, () -> new ModelLock(name, as, wakeup));
+        return ModelMembers.at(node, () -> new ModelLock(name, as, wakeup, bounce));
     }
 
     private static ModelStage stage(YamlNode node, ModelStepReader steps) {

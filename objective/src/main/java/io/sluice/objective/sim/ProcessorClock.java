@@ -3,19 +3,23 @@ package io.sluice.objective.sim;
 import io.sluice.objective.sim.SimulatedBurst.CpuUse;
 
 /**
- * Time and virtual time of a burst, and what the processors did. All computing startups progress at the same speed r(R), so
- * each ends at a virtual time that is known when it begins, however R changes. Not thread-safe.
+ * Time and virtual time of a burst, and what the processors did. Holders of spin locks keep a core each; then those who
+ * spin, as far as there are cores; what is left is shared equally by those who compute. All of the latter progress at the same
+ * speed, so each ends at a virtual time that is known when it begins, however many there are meanwhile. Not thread-safe.
  */
 final class ProcessorClock {
 
     private final int cores;
-    private final double[] speeds;
-    private final double[] secondsPerProgress;
-    private final double[] shares;
+    /** By number of runnable startups. */
+    private final double[] efficiencies;
+    /** By number. */
+    private final double[] reciprocals;
+
     private final CpuSeries.Recorder series = new CpuSeries.Recorder();
     private double now;
     private double virtual;
     private int computing;
+    private int holding;
     private int spinning;
     private double useful;
     private double spun;
@@ -24,13 +28,13 @@ final class ProcessorClock {
     /** For at most {@code startups} runnable startups. */
     ProcessorClock(Cores cores, int startups) {
         this.cores = cores.count();
-        this.speeds = new double[startups + 1];
-        this.secondsPerProgress = new double[startups + 1];
-        this.shares = new double[startups + 1];
+        this.efficiencies = new double[startups + 1];
+        this.reciprocals = new double[Math.max(startups, this.cores) + 1];
+        for (int n = 0; n < reciprocals.length; n++) {
+            reciprocals[n] = 1.0 / n;
+        }
         for (int runnable = 0; runnable <= startups; runnable++) {
-            speeds[runnable] = cores.speed(runnable);
-            secondsPerProgress[runnable] = 1 / speeds[runnable];
-            shares[runnable] = runnable <= this.cores ? 1 : (double) this.cores / runnable;
+            efficiencies[runnable] = cores.efficiency(runnable);
         }
     }
 
@@ -42,12 +46,15 @@ final class ProcessorClock {
         return virtual;
     }
 
-    /** When it will be virtual time {@code v}, if nothing changes. */
+    /** When it will be virtual time {@code v}, if nothing changes; never if all cores are held or spun on. */
     double timeOf(double v) {
         double ahead = v - virtual;
-        return ahead == Double.POSITIVE_INFINITY
-                ? ahead
-                : now + Math.max(0, ahead) * secondsPerProgress[computing + spinning];
+        if (ahead <= 0) {
+            return now;
+        }
+        int spare = spare();
+        double slowness = computing <= spare ? 1 : computing * reciprocals[spare];
+        return now + ahead * slowness / efficiencies[computing + holding + spinning];
     }
 
     void beginComputing() {
@@ -56,6 +63,14 @@ final class ProcessorClock {
 
     void endComputing() {
         computing--;
+    }
+
+    void beginHolding() {
+        holding++;
+    }
+
+    void endHolding() {
+        holding--;
     }
 
     void beginSpinning() {
@@ -68,18 +83,24 @@ final class ProcessorClock {
 
     /** Moves to a later time. */
     void advanceTo(double time) {
-        int runnable = computing + spinning;
         double span = time - now;
-        if (runnable > 0 && span > 0) {
-            double progress = span * speeds[runnable];
-            double burnt = span * shares[runnable];
+        if (span > 0) {
+            int spare = spare();
+            double share = computing <= spare ? 1 : spare * reciprocals[computing];
+            double progress = span * share * efficiencies[computing + holding + spinning];
+            int burning = Math.min(spinning, cores - holding);
             virtual += progress;
-            useful += progress * computing;
-            spun += burnt * spinning;
-            busy += burnt * runnable;
+            useful += progress * computing + span * holding;
+            spun += span * burning;
+            busy += span * (Math.min(computing, spare) + holding + burning);
         }
         now = time;
         series.advanceTo(now, busy);
+    }
+
+    /** Cores for those who compute. */
+    private int spare() {
+        return Math.max(0, cores - holding - spinning);
     }
 
     /** Moves to the time at which a computation ends, which is the virtual time {@code v} exactly. */

@@ -28,6 +28,11 @@ final class SimulatedLock {
         return lock.wakeup();
     }
 
+    /** Seconds until whoever has just been given a spin lock has it, on a host of {@code cores}. */
+    double transfer(int cores) {
+        return lock.bounce() * Math.min(waiting.size(), cores - 1);
+    }
+
     boolean isHeld() {
         return held;
     }

@@ -32,7 +32,7 @@ class ClosedFormTest {
 
     @Test
     void oneLock_wakingUpCostsEveryWaiterWhileItHoldsTheLock() {
-        var lock = new ModelLock("m", ModelLock.Kind.MUTEX, 0.5);
+        var lock = ModelLock.mutex("m", 0.5);
         var burst = run(3, model(8, List.of(lock), ModelStage.of("A", hold("m", cpu(2)))), NONE);
         assertArrayEquals(new double[] {2, 4.5, 7}, burst.startupTimes(), ROUNDING);
         assertEquals(7, burst.cpu().useful(), ROUNDING);
@@ -116,15 +116,47 @@ class ClosedFormTest {
         assertEquals(4, burst.cpu().lost(), ROUNDING);
     }
 
-    /** Three startups on one core: the holder runs at 1/3, then 1/2, then 1: 3 + 2 + 1 seconds. */
-    @Test
-    void spinLock_waitersTakeTheHoldersShare() {
+    /** Three startups hold for 1 s each, whatever spins: nobody on one core, one and none on two, two and one on three. */
+    @ParameterizedTest
+    @CsvSource({"1, 0", "2, 2", "3, 3", "8, 3"})
+    void spinLock_holderKeepsItsCore_othersBurnWhatIsLeft(int cores, double spinning) {
         var locks = List.of(ModelLock.spin("s"));
-        var burst = run(3, model(1, locks, ModelStage.of("A", hold("s", cpu(1)))), NONE);
-        assertArrayEquals(new double[] {3, 5, 6}, burst.startupTimes(), ROUNDING);
-        assertEquals(6, burst.cpu().total(), ROUNDING);
+        var burst = run(3, model(cores, locks, ModelStage.of("A", hold("s", cpu(1)))), NONE);
+        assertArrayEquals(new double[] {1, 2, 3}, burst.startupTimes(), ROUNDING);
+        assertEquals(3 + spinning, burst.cpu().total(), ROUNDING);
         assertEquals(3, burst.cpu().useful(), ROUNDING);
+        assertEquals(spinning, burst.cpu().spinning(), ROUNDING);
+    }
+
+    /**
+     * Two cores, four startups that hold for 1 s, then compute 1 s. Until 3 s one holds and one spins. From 3 s the last
+     * holds and three share one core: 1/3 s each. From 4 s four share two: three end 4/3 s later, the last 1/3 s after them.
+     */
+    @Test
+    void spinLock_waitersKeepOthersFromTheCores() {
+        var locks = List.of(ModelLock.spin("s"));
+        var burst = run(4, model(2, locks, ModelStage.of("A", hold("s", cpu(1)), cpu(1))), NONE);
+        double three = 4 + 4.0 / 3;
+        assertArrayEquals(new double[] {three, three, three, three + 1.0 / 3}, burst.startupTimes(), ROUNDING);
+        assertEquals(8, burst.cpu().useful(), ROUNDING);
         assertEquals(3, burst.cpu().spinning(), ROUNDING);
+        assertEquals(0, burst.cpu().lost(), ROUNDING);
+    }
+
+    /**
+     * Four holds of 1 s that bounce 0.25 s: the lock reaches its next holder 0.5, 0.25 and 0 s late, as two, one and none
+     * spin on; on two cores no more than one can.
+     */
+    @ParameterizedTest
+    @CsvSource({"8, 1, 2.5, 3.75, 4.75, 8", "2, 1, 2.25, 3.5, 4.5, 4"})
+    void spinLock_bounceDelaysTheNextHolderByAllWhoSpinOn(
+            int cores, double first, double second, double third, double fourth, double spinning) {
+        var locks = List.of(ModelLock.spin("s", 0.25));
+        var burst = run(4, model(cores, locks, ModelStage.of("A", hold("s", cpu(1)))), NONE);
+        assertArrayEquals(new double[] {first, second, third, fourth}, burst.startupTimes(), ROUNDING);
+        assertEquals(4, burst.cpu().useful(), ROUNDING);
+        assertEquals(spinning, burst.cpu().spinning(), ROUNDING);
+        assertEquals(fourth, burst.lock("s").holdTime(), ROUNDING);
     }
 
     @Test

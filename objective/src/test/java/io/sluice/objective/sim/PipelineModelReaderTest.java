@@ -45,6 +45,7 @@ class PipelineModelReaderTest {
                   - mutex: rtnl
                     wakeup: 50us
                   - spin: css
+                    bounce: 2us
                 stages:
                   - name: A
                     gated: false
@@ -69,7 +70,7 @@ class PipelineModelReaderTest {
                 new Cores(8, 0.05),
                 new RunVariation(0.02, new Drift(0.03, 50, 0.001), new SlowRuns(0.01, 2)),
                 0.48,
-                List.of(new ModelLock("rtnl", ModelLock.Kind.MUTEX, 0.00005), ModelLock.spin("css")),
+                List.of(ModelLock.mutex("rtnl", 0.00005), ModelLock.spin("css", 0.000002)),
                 List.of(
                         new ModelStage(
                                 "A",
@@ -111,7 +112,13 @@ class PipelineModelReaderTest {
                 Arguments.of(step("{repeat: 0, steps: []}"), "m.yaml:6:30: repeat is 0"),
                 Arguments.of(
                         HEAD + "locks: [{spin: s, wakeup: 1ms}]\n" + STAGES,
-                        "m.yaml:6:9: lock s has a wake-up cost of 0.001 s: waiters of a spin lock do not sleep"));
+                        "m.yaml:6:9: lock s has a wake-up cost of 0.001 s: waiters of a spin lock do not sleep"),
+                Arguments.of(
+                        HEAD + "locks: [{mutex: s, bounce: 1us}]\n" + STAGES,
+                        "m.yaml:6:9: lock s has a bounce of 1.0E-6 s: waiters of a mutex do not spin"),
+                Arguments.of(
+                        HEAD.replace("cores: 4", "cores: 1") + "locks: [{spin: a}, {spin: b}]\n" + STAGES,
+                        "the model m has 2 spin locks on 1 cores"));
     }
 
     private static String step(String step) {
@@ -145,6 +152,18 @@ class PipelineModelReaderTest {
                 PipelineModel.of("m", 1, 1, locks, stages.subList(0, 2))
                         .stages()
                         .size());
+    }
+
+    @Test
+    void mutex_insideASpinLock_isRefused_theOtherWayRoundNot() {
+        var locks = List.of(ModelLock.mutex("m"), ModelLock.spin("s"));
+        var allowed = List.of(ModelStage.of("S", ModelStep.hold("m", ModelStep.hold("s"))));
+        var refused = List.of(ModelStage.of("S", ModelStep.hold("s", ModelStep.hold("m"))));
+        assertEquals(locks, PipelineModel.of("m", 1, 1, locks, allowed).locks());
+        ModelException e = assertThrows(ModelException.class, () -> PipelineModel.of("m", 1, 1, locks, refused));
+        assertTrue(
+                String.valueOf(e.getMessage()).startsWith("the mutex m is taken inside the spin lock s"),
+                e.getMessage());
     }
 
     @Test

@@ -22,6 +22,7 @@ final class RandomModels extends DomainContextBase {
         Arbitrary<Integer> cores = Arbitraries.of(1, 2, 3, 8, 64);
         Arbitrary<Double> oversubscription = Arbitraries.of(0.0, 0.05, 1.0);
         Arbitrary<Double> wakeup = Arbitraries.of(0.0, 0.001, 0.2);
+        Arbitrary<Double> bounce = Arbitraries.of(0.0, 0.001, 0.2);
         Arbitrary<List<ModelStage>> stages = steps(0).list()
                 .ofMinSize(0)
                 .ofMaxSize(3)
@@ -29,9 +30,9 @@ final class RandomModels extends DomainContextBase {
                 .ofMinSize(1)
                 .ofMaxSize(4)
                 .map(RandomModels::named);
-        return Combinators.combine(cores, oversubscription, wakeup, stages)
-                .as((c, kappa, wake, list) ->
-                        PipelineModel.of("random", 10, c, locks(wake), list).with(new Cores(c, kappa)));
+        return Combinators.combine(cores, oversubscription, wakeup, bounce, stages)
+                .as((c, kappa, wake, late, list) -> PipelineModel.of("random", 10, c, locks(wake, late), list)
+                        .with(new Cores(c, kappa)));
     }
 
     @Provide
@@ -45,11 +46,8 @@ final class RandomModels extends DomainContextBase {
                         .with("S3", d));
     }
 
-    private static List<ModelLock> locks(double wakeup) {
-        return List.of(
-                new ModelLock("outer", ModelLock.Kind.MUTEX, wakeup),
-                new ModelLock("inner", ModelLock.Kind.MUTEX, 0),
-                ModelLock.spin("spin"));
+    private static List<ModelLock> locks(double wakeup, double bounce) {
+        return List.of(ModelLock.mutex("outer", wakeup), ModelLock.mutex("inner"), ModelLock.spin("spin", bounce));
     }
 
     private static List<ModelStage> named(List<List<ModelStep>> stages) {
