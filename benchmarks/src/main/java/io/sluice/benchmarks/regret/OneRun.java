@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Lets a contestant play a problem once. Stateless. */
-final class OneRun {
+public final class OneRun {
     /** After how many evaluations contestants are asked for their picks, besides the end. */
-    static final List<Integer> CHECKPOINTS = List.of(5, 10, 15, 20, 25, 30, 40, 50);
+    public static final List<Integer> CHECKPOINTS = List.of(5, 10, 15, 20, 25, 30, 40, 50);
 
     private OneRun() {}
 

@@ -1,11 +1,22 @@
 package io.sluice.benchmarks.regret;
 
+import io.sluice.benchmarks.regret.best.BestKnownFile;
 import io.sluice.benchmarks.regret.contest.Contestants;
+import io.sluice.benchmarks.regret.problem.Family;
 import io.sluice.benchmarks.regret.problem.Problem;
 import io.sluice.benchmarks.regret.problem.Problems;
 import io.sluice.benchmarks.regret.record.RunFolder;
+import io.sluice.benchmarks.regret.report.CsvReport;
+import io.sluice.benchmarks.regret.report.MarkdownReport;
+import io.sluice.benchmarks.regret.report.RegretCharts;
+import io.sluice.benchmarks.regret.report.Results;
+import io.sluice.benchmarks.regret.report.Truths;
+import io.sluice.limiter.file.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,12 +65,35 @@ public final class RegretSuite implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         List<Problem> chosen = Problems.named(problems);
         Tournament tournament = new Tournament(chosen, seeds, trials, new RunFolder(out), System.err);
         for (String contestant : contestants) {
             tournament.play(() -> Contestants.open(contestant), jobs);
         }
+        report(chosen);
         return 0;
+    }
+
+    private void report(List<Problem> chosen) throws IOException {
+        Truths truths = new Truths(out.resolve("truths.jsonl"));
+        Results results = Results.of(chosen, contestants, new RunFolder(out), BestKnownFile.shipped(), truths);
+        chosen.stream()
+                .filter(problem -> !results.problems().contains(problem))
+                .forEach(problem ->
+                        System.err.println(problem.name() + " is left out of the report: search its best known"
+                                + " point with io.sluice.benchmarks.regret.best.BestKnownSearch"));
+        String markdown = new MarkdownReport(results).text();
+        System.out.println(markdown);
+        write("report.md", markdown);
+        write("runs.csv", new CsvReport(results).text());
+        for (Family family : results.families()) {
+            String file = family.name().toLowerCase(Locale.ROOT) + ".svg";
+            new RegretCharts(results).figure(family).write(out.resolve(file));
+        }
+    }
+
+    private void write(String name, String text) throws IOException {
+        AtomicFile.write(out.resolve(name), text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,24 +7,25 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** Values of one parameter that a search tries: fine near the present one, coarse elsewhere. Stateless. */
 final class Ladder {
-    private static final int RUNGS = 16;
+    private static final int RUNGS = 14;
     private static final double[] STEPS = {0.001, 0.003, 0.01, 0.02, 0.04, 0.08, 0.15};
-    private static final int ALL = 64;
+    private static final int ALL = 40;
 
     private Ladder() {}
 
-    /** Values other than that of the point, some of them perhaps equal to it after rounding. */
-    static Set<Object> around(Parameter parameter, Map<String, Object> point) {
+    /** Values near that of the point, perhaps itself among them, and where wanted some of the whole range. */
+    static Set<Object> around(Parameter parameter, Map<String, Object> point, boolean far) {
         Set<Object> values = new LinkedHashSet<>();
-        if (parameter.size() > 0 && parameter.size() <= ALL) {
+        if (parameter.size() > 0 && parameter.size() <= ALL && far) {
             all(parameter, values);
             return values;
         }
         double u = parameter.encode(Objects.requireNonNull(point.get(parameter.name())));
-        for (int rung = 0; rung <= RUNGS; rung++) {
+        for (int rung = 0; far && rung <= RUNGS; rung++) {
             values.add(parameter.decode((double) rung / RUNGS));
         }
         for (double step : STEPS) {
@@ -38,15 +39,12 @@ final class Ladder {
     }
 
     private static void all(Parameter parameter, Set<Object> values) {
-        long last = parameter.size() - 1;
         if (parameter instanceof Choice choice) {
             values.addAll(choice.values());
             return;
         }
-        // Equal steps on the scale miss none if they are as many as the smallest difference asks for.
-        for (long i = 0; i <= 8 * last * last; i++) {
-            values.add(parameter.decode((double) i / Math.max(1, 8 * last * last)));
-        }
+        LongStream.rangeClosed((Long) parameter.decode(0), (Long) parameter.decode(1))
+                .forEach(values::add);
     }
 
     private static void neighbours(Parameter parameter, long present, Set<Object> values) {

@@ -24,8 +24,8 @@ import org.apache.commons.math3.random.HaltonSequenceGenerator;
  */
 final class Search {
     private static final int FEW = 2;
-    private static final int SOME = 8;
-    private static final int MANY = 40;
+    private static final int SOME = 6;
+    private static final int MANY = 20;
 
     private final Problem problem;
     private final SearchSpace space;
@@ -40,11 +40,11 @@ final class Search {
 
     /** The best point found, on the seeds used for searching. */
     Map<String, Object> best() {
-        List<Map<String, Object>> best = top(scattered(600), FEW, 12);
-        best = top(joined(best, evolved(best.subList(0, 3))), FEW, 6);
-        best = top(joined(best, best.stream().map(p -> descend(p, FEW)).toList()), SOME, 3);
-        best = top(joined(best, best.stream().map(p -> descend(p, SOME)).toList()), MANY, 2);
-        return top(joined(best, best.stream().map(p -> descend(p, MANY)).toList()), MANY, 1)
+        List<Map<String, Object>> best = top(scattered(500), FEW, 4);
+        best = top(joined(best, evolved(best.subList(0, 2))), FEW, 4);
+        best = top(joined(best, best.stream().map(p -> descend(p, FEW, true)).toList()), SOME, 2);
+        best = top(joined(best, best.stream().map(p -> descend(p, SOME, false)).toList()), MANY, 1);
+        return top(joined(best, List.of(descend(best.get(0), MANY, false))), MANY, 1)
                 .get(0);
     }
 
@@ -83,13 +83,13 @@ final class Search {
     }
 
     /** One coordinate after the other, in random order, to the best value of its ladder, until none gets better. */
-    private Map<String, Object> descend(Map<String, Object> start, int seeds) {
+    private Map<String, Object> descend(Map<String, Object> start, int seeds, boolean far) {
         Map<String, Object> at = start;
         boolean better = true;
         while (better) {
             better = false;
             for (Parameter parameter : shuffled()) {
-                Map<String, Object> next = bestAlong(parameter, at, seeds);
+                Map<String, Object> next = bestAlong(parameter, at, seeds, far);
                 better |= value(next, seeds) < value(at, seeds);
                 at = next;
             }
@@ -105,10 +105,10 @@ final class Search {
         return order;
     }
 
-    private Map<String, Object> bestAlong(Parameter parameter, Map<String, Object> at, int seeds) {
+    private Map<String, Object> bestAlong(Parameter parameter, Map<String, Object> at, int seeds, boolean far) {
         Set<Map<String, Object>> points = new LinkedHashSet<>();
         points.add(at);
-        for (Object value : Ladder.around(parameter, at)) {
+        for (Object value : Ladder.around(parameter, at, far)) {
             Map<String, Object> point = new LinkedHashMap<>(at);
             point.put(parameter.name(), value);
             points.add(space.canonical(point));
