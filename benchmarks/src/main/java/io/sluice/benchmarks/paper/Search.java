@@ -47,13 +47,13 @@ record Search(long seed, List<Step> steps) {
 
     /** Searches with that many bursts, or fewer if the tuner says that there is no point in going on. */
     static Search run(PipelineModel model, int burst, long seed, int trials) throws InterruptedException {
-        try (TimedHost host = new TimedHost(new SimulatedHost(model, seed));
+        try (SimulatedHost host = new SimulatedHost(model, seed);
                 Tuner tuner = tuner(host, burst, seed)) {
-            BurstObjective objective = new BurstObjective(host, burst, Metric.of(Metric.Base.MAKESPAN), 0);
+            BurstObjective objective = new BurstObjective(host, burst, Metric.of(Metric.Base.MAKESPAN), 0, host::nanos);
             List<Step> steps = new ArrayList<>();
             for (Ask ask = tuner.ask(); ; ask = tuner.ask()) {
                 tuner.tell(ask.trial(), objective.evaluate(ask.candidate()));
-                steps.add(new Step(host.seconds(), pick(tuner, objective)));
+                steps.add(new Step(host.nanos() / 1e9, pick(tuner, objective)));
                 if (steps.size() == trials || ask.stop().isPresent()) {
                     return new Search(seed, steps);
                 }
@@ -61,7 +61,7 @@ record Search(long seed, List<Step> steps) {
         }
     }
 
-    private static Tuner tuner(TimedHost host, int burst, long seed) {
+    private static Tuner tuner(SimulatedHost host, int burst, long seed) {
         List<Limit> limits = host.gatedStages().stream()
                 .map(stage -> new Limit(stage, burst))
                 .toList();
