@@ -22,8 +22,8 @@ import java.util.OptionalInt;
 /**
  * A metric of simulated bursts of N starts, over the limits of the model's gated stages, each from 1 to N.
  *
- * <p>The truth is the mean over the times of single steps, of a burst without noise, drift and slow runs, which scale all
- * points alike: the mean of {@link TruthSeeds} bursts, the same for all points.
+ * <p>Noise, drift and slow runs multiply all times of a burst, so the truth is the mean over {@link TruthSeeds} of bursts
+ * with the mean pace on a host that does not drift.
  */
 final class PipelineProblem implements Problem {
     private final String name;
@@ -97,9 +97,11 @@ final class PipelineProblem implements Problem {
         return TruthSeeds.over(seeds, seed -> value(parameters, seed));
     }
 
-    /** The value of one burst at the model's own pace. */
+    /** The value of one burst at the mean pace. */
     private double value(Map<String, ?> parameters, long seed) {
-        SimulatedBurst burst = simulation.run(model.burst(), limits(parameters), seed);
+        var slow = model.variation().slowRuns();
+        double pace = 1 + slow.probability() * (slow.factor() - 1);
+        SimulatedBurst burst = simulation.run(model.burst(), limits(parameters), seed, pace);
         return metric.of(burst.startupTimes(), burst.cpu().total());
     }
 

@@ -5,10 +5,13 @@ import io.sluice.benchmarks.regret.problem.Family;
 import io.sluice.benchmarks.regret.problem.Problem;
 import io.sluice.tuner.proof.Interval;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * Tables of results as Markdown.
@@ -140,15 +143,13 @@ public record MarkdownReport(Results results) {
     }
 
     private String duel(String first, String other, int after) {
-        int[] counts = new int[Comparison.values().length];
-        for (Problem problem : results.problems()) {
-            if (!results.of(problem, other).isEmpty()) {
-                counts[
-                        Comparison.of(results.difference(problem, first, other, after))
-                                .ordinal()]++;
-            }
-        }
-        return counts[0] + " / " + counts[1] + " / " + counts[2];
+        List<Comparison> outcomes = results.problems().stream()
+                .filter(problem -> !results.of(problem, other).isEmpty())
+                .map(problem -> Comparison.of(results.difference(problem, first, other, after)))
+                .toList();
+        return Arrays.stream(Comparison.values())
+                .map(outcome -> Integer.toString(Collections.frequency(outcomes, outcome)))
+                .collect(Collectors.joining(" / "));
     }
 
     private Table problems() {
