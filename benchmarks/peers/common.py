@@ -90,6 +90,9 @@ class Peer:
 
     def plain(self, params):
         """Params with plain Python values, in the order of the space."""
+        missing = [p.name for p in self.space if p.name not in params]
+        if missing:
+            raise ValueError(f"the point lacks {missing}: give every parameter a value")
         return {p.name: p.value(params[p.name]) for p in self.space}
 
 
@@ -154,7 +157,7 @@ def serve(peer_class):
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     session = _Session(peer_class)
-    for line in sys.stdin:
+    for line in sys.stdin.buffer:
         if not line.strip():
             continue
         try:

@@ -17,14 +17,18 @@ import org.apache.commons.math3.optim.SimpleBounds;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
+import org.apache.commons.math3.optim.univariate.BrentOptimizer;
+import org.apache.commons.math3.optim.univariate.SearchInterval;
+import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 
 /**
  * Fits the times of models that carry the comment {@code # fitted: NAME}: all values of one name are multiplied by one
- * factor, from 1/2 to 2. Minimised is the sum over the models' targets of ln(ours/paper)&sup2;, by BOBYQA (Powell, 2009) in the
- * logarithms of the factors. Not thread-safe.
+ * factor, from 1/2 to 2. Minimised is the sum over the models' targets of ln(ours/paper)&sup2;, by BOBYQA (Powell, 2009), of a single
+ * factor by Brent's method, in the logarithms of the factors. Not thread-safe.
  */
 final class CalibrationFit {
     private static final Pattern FITTED = Pattern.compile("(?m)([0-9.]+)(us|ms|s)(?=\\s+# fitted: ([a-z-]+)$)");
+    private static final double BOUND = Math.log(2);
     private static final double FIRST_STEP = 0.05;
     private static final double LAST_STEP = 0.001;
     private static final int MAX_EVALUATIONS = 400;
@@ -54,19 +58,33 @@ final class CalibrationFit {
         CalibrationHost now = host(new LinkedHashMap<>());
         texts.keySet().forEach(model -> limits.put(model, now.tuned(model, 400)));
         List<String> names = names();
-        double[] zero = new double[names.size()];
-        double[] bound = new double[names.size()];
-        Arrays.fill(bound, Math.log(2));
-        double[] low = Arrays.stream(bound).map(b -> -b).toArray();
-        double[] found = new BOBYQAOptimizer(2 * names.size() + 1, FIRST_STEP, LAST_STEP)
+        return factors(names, names.size() == 1 ? one(names) : several(names));
+    }
+
+    private double[] one(List<String> names) {
+        double found = new BrentOptimizer(LAST_STEP, LAST_STEP)
+                .optimize(
+                        new MaxEval(MAX_EVALUATIONS),
+                        new UnivariateObjectiveFunction(log -> loss(factors(names, log))),
+                        GoalType.MINIMIZE,
+                        new SearchInterval(-BOUND, BOUND, 0))
+                .getPoint();
+        return new double[] {found};
+    }
+
+    private double[] several(List<String> names) {
+        double[] low = new double[names.size()];
+        double[] high = new double[names.size()];
+        Arrays.fill(low, -BOUND);
+        Arrays.fill(high, BOUND);
+        return new BOBYQAOptimizer(2 * names.size() + 1, FIRST_STEP, LAST_STEP)
                 .optimize(
                         new MaxEval(MAX_EVALUATIONS),
                         new ObjectiveFunction(logs -> loss(factors(names, logs))),
                         GoalType.MINIMIZE,
-                        new InitialGuess(zero),
-                        new SimpleBounds(low, bound))
+                        new InitialGuess(new double[names.size()]),
+                        new SimpleBounds(low, high))
                 .getPoint();
-        return factors(names, found);
     }
 
     /** The model's text, its values multiplied by the factors and rounded to four digits. */
@@ -107,7 +125,7 @@ final class CalibrationFit {
         throw new IllegalArgumentException("the model " + name + " is not among those that are fitted");
     }
 
-    private static Map<String, Double> factors(List<String> names, double[] logs) {
+    private static Map<String, Double> factors(List<String> names, double... logs) {
         Map<String, Double> factors = new LinkedHashMap<>();
         for (int i = 0; i < logs.length; i++) {
             factors.put(names.get(i), Math.exp(logs[i]));

@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * What a simulated burst of 400 containers through five stages costs on one core. {@code paper-ipvtap} has 42 locked
  * sections a startup, {@code paper-veth} 81. The bound is 5 ms.
  *
- * <p>Run: {@code java -cp benchmarks/target/classes:<dependencies> org.openjdk.jmh.Main BurstSimulationBenchmark}
+ * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar BurstSimulationBenchmark}
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class BurstSimulationBenchmark {
 
     /** A built-in model. */
-    @Param({"paper-ipvtap", "paper-veth"})
+    @Param({"paper-no-network", "paper-veth", "paper-ipvlan", "paper-ipvtap", "paper-tc-routing", "paper-pooled"})
     public String model = "paper-ipvtap";
 
     /** Limits, as on the command line. */

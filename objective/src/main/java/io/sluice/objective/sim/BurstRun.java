@@ -2,11 +2,12 @@ package io.sluice.objective.sim;
 
 import io.sluice.objective.burst.StageSpan;
 import io.sluice.objective.sim.BurstObserver.What;
+import io.sluice.objective.sim.PipelineProgram.Instruction;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One burst while it runs; used once. A startup is in one place at a time: in one of the heaps, in the queue of a lock or
+ * One burst while it runs; used once. A startup is in one place at a time: in one of the queues of events, in the queue of a lock or
  * gate, ready to go on at this instant, or finished. Not thread-safe.
  */
 final class BurstRun {
@@ -22,8 +23,8 @@ final class BurstRun {
     private final BurstObserver observer;
     private final ProcessorClock clock;
     private final SimulatedBurst.Spans spans;
-    private final EventHeap sleeping;
-    private final EventHeap computing;
+    private final EventQueue sleeping;
+    private final EventQueue computing;
     private final StartupQueue ready = new StartupQueue();
     private final int[] positions;
     private final int[] spinLocksHeld;
@@ -52,8 +53,8 @@ final class BurstRun {
         this.clock = new ProcessorClock(model.cores(), size);
         this.spans = new SimulatedBurst.Spans(
                 model.stages().stream().map(ModelStage::name).toList(), size);
-        this.sleeping = new EventHeap(size);
-        this.computing = new EventHeap(size);
+        this.sleeping = new EventQueue(size);
+        this.computing = new EventQueue(size);
         this.positions = new int[size];
         this.spinLocksHeld = new int[size];
         this.asleep = new Asleep[size];
@@ -67,7 +68,7 @@ final class BurstRun {
         }
         proceedAll();
         while (unfinished > 0) {
-            ready.add(next());
+            proceed(next());
             proceedAll();
         }
         return result();
@@ -76,13 +77,14 @@ final class BurstRun {
     /** Moves to the next event and returns whose it is. */
     private int next() {
         double wake = sleeping.firstInstant();
-        double done = clock.timeOf(computing.firstInstant());
-        if (done < wake || (done == wake && computing.firstNumber() < sleeping.firstNumber())) {
-            clock.advanceTo(done, computing.firstInstant());
+        double end = computing.firstInstant();
+        double done = clock.timeOf(end);
+        if (done < wake || (done == wake && isComputingFirst(wake))) {
+            clock.advanceTo(done, end);
             clock.endComputing();
             return computing.removeFirst();
         }
-        if (sleeping.isEmpty()) {
+        if (wake == Double.POSITIVE_INFINITY) {
             throw new IllegalStateException("no event is left with " + unfinished + " startups to go");
         }
         clock.advanceTo(wake);
@@ -95,6 +97,11 @@ final class BurstRun {
         return startup;
     }
 
+    /** Of two ends at one instant. */
+    private boolean isComputingFirst(double instant) {
+        return instant < Double.POSITIVE_INFINITY && computing.firstNumber() < sleeping.firstNumber();
+    }
+
     private void proceedAll() {
         while (!ready.isEmpty()) {
             proceed(ready.remove());
@@ -103,11 +110,11 @@ final class BurstRun {
 
     /** Follows the program until the startup has to wait or has finished. */
     private void proceed(int startup) {
+        int position = positions[startup];
         boolean goesOn = true;
         while (goesOn) {
-            int position = positions[startup]++;
             int argument = program.argument(position);
-            goesOn = switch (program.instruction(position)) {
+            goesOn = switch (program.instruction(position++)) {
                 case COMPUTE -> compute(startup, times[startup * steps + argument]);
                 case SLEEP -> sleep(startup, times[startup * steps + argument], Asleep.OFF_CORE);
                 case LOCK -> lock(startup, argument);
@@ -117,6 +124,7 @@ final class BurstRun {
                 case FINISH -> finish(startup);
             };
         }
+        positions[startup] = position;
     }
 
     private boolean compute(int startup, double seconds) {
@@ -171,21 +179,34 @@ final class BurstRun {
         return true;
     }
 
-    /** A waiter has obtained the lock. */
+    /** A waiter has obtained the lock: it wakes up, and what it then computes first is one computation with that. */
     private void goOn(int startup, SimulatedLock lock) {
-        if (lock.spins() ? takeOver(startup, pace * lock.transfer(cores)) : compute(startup, pace * lock.wakeup())) {
+        if (lock.spins()) {
+            takeOver(startup, pace * lock.transfer(cores));
+        } else if (lock.wakeup() == 0) {
             ready.add(startup);
+        } else {
+            compute(startup, pace * lock.wakeup() + nextComputation(startup));
         }
     }
 
-    /** Spins on until the lock's cache line has come. */
-    private boolean takeOver(int startup, double seconds) {
-        spinLocksHeld[startup]++;
-        boolean done = sleep(startup, seconds, Asleep.TAKING_OVER);
-        if (done) {
-            clock.endSpinning();
+    /** Seconds of the startup's next step if that is a computation, which is then taken as done; else 0. */
+    private double nextComputation(int startup) {
+        int position = positions[startup];
+        if (program.instruction(position) != Instruction.COMPUTE) {
+            return 0;
         }
-        return done;
+        positions[startup]++;
+        return times[startup * steps + program.argument(position)];
+    }
+
+    /** Spins on until the lock's cache line has come. */
+    private void takeOver(int startup, double seconds) {
+        spinLocksHeld[startup]++;
+        if (sleep(startup, seconds, Asleep.TAKING_OVER)) {
+            clock.endSpinning();
+            ready.add(startup);
+        }
     }
 
     private boolean enter(int startup, int stage) {

@@ -60,21 +60,21 @@ public final class CpuSeries {
         private double[] used = new double[256];
         private int size;
         private double next = FINEST_TICK;
-        private double lastTime;
-        private double lastUsed;
 
-        /** Time has passed, at an even rate of use, until {@code time}. */
-        void advanceTo(double time, double usedByThen) {
-            while (next <= time) {
-                double share = (next - lastTime) / (time - lastTime);
-                add(lastUsed + share * (usedByThen - lastUsed));
+        /** When the next reading is due. */
+        double next() {
+            return next;
+        }
+
+        /** Takes the readings that are due up to the time {@code to}; from one time to the other the rate of use was even. */
+        void read(double from, double usedFrom, double to, double usedTo) {
+            while (next <= to) {
+                double share = (next - from) / (to - from);
+                add(usedFrom + share * (usedTo - usedFrom));
             }
-            lastTime = time;
-            lastUsed = usedByThen;
         }
 
         CpuSeries finish(double time, double usedByThen) {
-            advanceTo(time, usedByThen);
             if (size == 0 || size * tick < time) {
                 add(usedByThen);
             }

@@ -39,6 +39,11 @@ final class Draws {
 
     /** Log-normal with mean 1 and the given standard deviation of the logarithm, at most 3. */
     double logNormal(double sigma) {
-        return sigma == 0 ? 1 : EXP.of(sigma * gaussian() - sigma * sigma / 2);
+        return sigma == 0 ? 1 : logNormal(sigma, gaussian());
+    }
+
+    /** The log-normal number that a standard normal one stands for; exactly 1 if {@code sigma} is 0. */
+    static double logNormal(double sigma, double gaussian) {
+        return EXP.of(sigma * gaussian - sigma * sigma / 2);
     }
 }

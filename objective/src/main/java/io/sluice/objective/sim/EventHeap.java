@@ -10,20 +10,18 @@ final class EventHeap {
     private final double[] instants;
 
     private final int[] startups;
-    /** By startup. */
     private final long[] numbers;
-
     private int size;
 
-    /** For startups 0 to {@code startups} - 1. */
-    EventHeap(int startups) {
-        this.instants = new double[startups];
-        this.startups = new int[startups];
-        this.numbers = new long[startups];
+    /** With the numbers of the events by startup, which the caller keeps. */
+    EventHeap(long[] numbers) {
+        this.instants = new double[numbers.length];
+        this.startups = new int[numbers.length];
+        this.numbers = numbers;
     }
 
-    boolean isEmpty() {
-        return size == 0;
+    int size() {
+        return size;
     }
 
     /** The first instant; infinite if there is none. */
@@ -31,20 +29,8 @@ final class EventHeap {
         return size == 0 ? Double.POSITIVE_INFINITY : instants[0];
     }
 
-    /** Number of the first event; the largest there is if there is none. */
-    long firstNumber() {
-        return size == 0 ? Long.MAX_VALUE : numbers[startups[0]];
-    }
-
-    /**
-     * Adds an event.
-     *
-     * @param startup who waits; not in the heap
-     * @param instant when
-     * @param number larger than that of any event before
-     */
-    void add(int startup, double instant, long number) {
-        numbers[startup] = number;
+    /** Adds an event of a startup that is not in the heap. */
+    void add(int startup, double instant) {
         rise(size++, startup, instant);
     }
 

@@ -84,6 +84,7 @@ final class ProcessorClock {
     /** Moves to a later time. */
     void advanceTo(double time) {
         double span = time - now;
+        double before = busy;
         if (span > 0) {
             int spare = spare();
             double share = computing <= spare ? 1 : spare * reciprocals[computing];
@@ -94,8 +95,10 @@ final class ProcessorClock {
             spun += span * burning;
             busy += span * (Math.min(computing, spare) + holding + burning);
         }
+        if (series.next() <= time) {
+            series.read(now, before, time, busy);
+        }
         now = time;
-        series.advanceTo(now, busy);
     }
 
     /** Cores for those who compute. */

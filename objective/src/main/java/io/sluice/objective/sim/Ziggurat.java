@@ -12,6 +12,7 @@ final class Ziggurat {
     private static final double TAIL = 3.442619855899;
     private static final double AREA = 9.91256303526217e-3;
 
+    private final StrictExp exp = new StrictExp();
     private final double[] edges = new double[BLOCKS + 1];
     private final double[] ratios = new double[BLOCKS];
 
@@ -48,8 +49,8 @@ final class Ziggurat {
     }
 
     private boolean isUnderTheCurve(double x, int block, RandomGenerator random) {
-        double outer = StrictMath.exp(-(edges[block] * edges[block] - x * x) / 2);
-        double inner = StrictMath.exp(-(edges[block + 1] * edges[block + 1] - x * x) / 2);
+        double outer = exp.of(-(edges[block] * edges[block] - x * x) / 2);
+        double inner = exp.of(-(edges[block + 1] * edges[block + 1] - x * x) / 2);
         return inner + Draws.uniform(random) * (outer - inner) < 1;
     }
 

@@ -11,11 +11,13 @@
  * <caption>Symbols</caption>
  * <tr><td>N</td><td>startups of a burst</td></tr>
  * <tr><td>C</td><td>cores</td></tr>
- * <tr><td>R(t)</td><td>runnable startups: those that compute and those that spin</td></tr>
+ * <tr><td>R(t)</td><td>runnable startups: those that compute, hold a spin lock or spin</td></tr>
  * <tr><td>&kappa;</td><td>cost of oversubscription, at least 0</td></tr>
  * <tr><td>e(R)</td><td>efficiency, 1 / (1 + &kappa; max(0, R/C &minus; 1))</td></tr>
- * <tr><td>r(R)</td><td>speed of one runnable startup, min(1, C/R) e(R)</td></tr>
- * <tr><td>V(t)</td><td>virtual time, the integral of r(R(t)): a computation of w seconds that begins at V ends at V + w</td></tr>
+ * <tr><td>S</td><td>cores that no holder of a spin lock and nobody who spins keeps</td></tr>
+ * <tr><td>n(t)</td><td>startups that compute without a spin lock</td></tr>
+ * <tr><td>r</td><td>speed of one of these, min(1, S/n) e(R)</td></tr>
+ * <tr><td>V(t)</td><td>virtual time, the integral of r: a computation of w seconds that begins at V ends at V + w</td></tr>
  * <tr><td>&sigma;</td><td>standard deviation of the logarithm of a step's time</td></tr>
  * </table>
  */

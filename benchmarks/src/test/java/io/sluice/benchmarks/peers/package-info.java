@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.benchmarks.peers;
+
+import org.jspecify.annotations.NullMarked;
