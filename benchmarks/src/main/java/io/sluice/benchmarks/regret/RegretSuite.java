@@ -57,6 +57,12 @@ public final class RegretSuite implements Callable<Integer> {
     @Option(names = "--out", defaultValue = "regret", description = "folder of records and report (${DEFAULT-VALUE})")
     private Path out = Path.of("regret");
 
+    @Option(
+            names = "--peers",
+            defaultValue = "benchmarks/peers",
+            description = "folder of other tools' adapters (${DEFAULT-VALUE})")
+    private Path peers = Path.of("benchmarks", "peers");
+
     private RegretSuite() {}
 
     /** Runs the suite. */
@@ -69,7 +75,7 @@ public final class RegretSuite implements Callable<Integer> {
         List<Problem> chosen = Problems.named(problems);
         Tournament tournament = new Tournament(chosen, seeds, trials, new RunFolder(out), System.err);
         for (String contestant : contestants) {
-            tournament.play(() -> Contestants.open(contestant), jobs);
+            tournament.play(() -> Contestants.open(contestant, peers), jobs);
         }
         report(chosen);
         return 0;

@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TournamentTest {
-    private static final List<Problem> PROBLEMS = Problems.named("{branin4-1000,mixed-worker-pool}");
+    private static final List<Problem> PROBLEMS = Problems.named("{levy4-1000,mixed-worker-pool}");
     private static final PrintStream NOBODY =
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 
     private static int play(String contestant, int seeds, Path folder) throws InterruptedException {
         return new Tournament(PROBLEMS, seeds, 12, new RunFolder(folder), NOBODY)
-                .play(() -> Contestants.open(contestant), 2);
+                .play(() -> Contestants.open(contestant, Path.of("peers")), 2);
     }
 
     private static List<List<Object>> points(RunRecord run) {
@@ -74,7 +74,7 @@ class TournamentTest {
                 PROBLEMS, List.of("sluice", "random"), new RunFolder(folder), BestKnownFile.shipped(), truths);
         assertEquals(PROBLEMS, results.problems());
         String report = new MarkdownReport(results).text();
-        assertTrue(report.contains("| sluice |") && report.contains("| random |") && report.contains("| branin4-1000 |"));
+        assertTrue(report.contains("| sluice |") && report.contains("| random |") && report.contains("| levy4-1000 |"));
         // Five runs on each of two problems with three picks each, and the header.
         assertEquals(1 + 5 * 2 * 3, new CsvReport(results).text().lines().count());
     }

@@ -1,5 +1,6 @@
 package io.sluice.benchmarks.regret.best;
 
+import io.sluice.benchmarks.regret.problem.Family;
 import io.sluice.benchmarks.regret.problem.Problem;
 import io.sluice.tuner.space.Parameter;
 import io.sluice.tuner.space.SearchSpace;
@@ -28,20 +29,22 @@ final class Search {
     private static final int MANY = 20;
 
     private final Problem problem;
+    private final Effort effort;
     private final SearchSpace space;
     private final RandomGenerator random;
     private final Map<Integer, Map<Map<String, Object>, Double>> known = new HashMap<>();
 
     Search(Problem problem, RandomGenerator random) {
         this.problem = problem;
+        this.effort = problem.family() == Family.PIPELINE ? Effort.SIMULATED : Effort.EXACT;
         this.space = problem.space();
         this.random = random;
     }
 
     /** The best point found, on the seeds used for searching. */
     Map<String, Object> best() {
-        List<Map<String, Object>> best = top(scattered(500), FEW, 4);
-        best = top(joined(best, evolved(best.subList(0, 2))), FEW, 4);
+        List<Map<String, Object>> best = top(scattered(effort.points()), FEW, effort.starts());
+        best = top(joined(best, evolved(best)), FEW, effort.starts());
         best = top(joined(best, best.stream().map(p -> descend(p, FEW, true)).toList()), SOME, 2);
         best = top(joined(best, best.stream().map(p -> descend(p, SOME, false)).toList()), MANY, 1);
         return top(joined(best, List.of(descend(best.get(0), MANY, false))), MANY, 1)
@@ -119,5 +122,17 @@ final class Search {
     private double value(Map<String, Object> point, int seeds) {
         return known.computeIfAbsent(seeds, s -> new HashMap<>())
                 .computeIfAbsent(point, p -> problem.mean(p, seeds).mean());
+    }
+
+    /**
+     * How much is tried.
+     *
+     * @param points of each of the two designs
+     * @param starts of evolutions and descents
+     */
+    private record Effort(int points, int starts) {
+        static final Effort SIMULATED = new Effort(500, 4);
+        /** Where a mean costs microseconds. */
+        static final Effort EXACT = new Effort(20_000, 60);
     }
 }

@@ -1,9 +1,12 @@
 package io.sluice.benchmarks.regret.contest;
 
+import io.sluice.benchmarks.peers.Peer;
 import io.sluice.tuner.TunerBuilder;
 import io.sluice.tuner.study.ValueScale;
 import io.sluice.tuner.suggest.RandomSuggester;
 import io.sluice.tuner.suggest.SobolSuggester;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -11,8 +14,8 @@ import java.util.function.UnaryOperator;
 /**
  * Contestants by name.
  *
- * <p>Everything that runs in this process is a variant of our tuner. Add an ablation here as one more line: what the
- * variant changes of {@link TunerBuilder}'s defaults.
+ * <p>Variants of our tuner, {@code random} and {@code sobol} run in this process, all others are {@link Peer}s. An ablation
+ * is one more line here: what the variant changes of {@link TunerBuilder}'s defaults.
  */
 public final class Contestants {
     private static final Map<String, UnaryOperator<TunerBuilder>> VARIANTS = variants();
@@ -30,9 +33,10 @@ public final class Contestants {
     /**
      * Opens a contestant.
      *
+     * @param peers {@code benchmarks/peers}, where other tools' adapters are
      * @throws IllegalArgumentException if there is none with that name
      */
-    public static Contestant open(String name) {
+    public static Contestant open(String name, Path peers) {
         UnaryOperator<TunerBuilder> variant = VARIANTS.get(name);
         if (variant != null) {
             return new TunerContestant(name, variant);
@@ -40,14 +44,18 @@ public final class Contestants {
         return switch (name) {
             case "random" -> new DesignContestant(name, new RandomSuggester());
             case "sobol" -> new DesignContestant(name, new SobolSuggester());
-            default ->
-                throw new IllegalArgumentException("there is no contestant '" + name + "': random, sobol and "
-                        + VARIANTS.keySet() + " are allowed");
+            default -> PeerContestant.open(peer(name), peers);
         };
     }
 
-    /** Whether a contestant is our optimiser or a variant of it. */
-    public static boolean isOurs(String name) {
-        return VARIANTS.containsKey(name);
+    private static Peer peer(String name) {
+        try {
+            return Peer.of(name);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "there is no contestant '" + name + "': allowed are " + VARIANTS.keySet() + ", random, sobol, and "
+                            + Arrays.stream(Peer.values()).map(Peer::word).toList(),
+                    e);
+        }
     }
 }
