@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  */
 final class Figure19 implements PaperClaim {
     private static final List<Integer> BURSTS = List.of(100, 200, 400, 600, 800);
+    /** What counts as no worse: a hundredth, as in the cost of the search. */
+    private static final double MARGIN = 0.01;
 
     /**
      * One burst size.
@@ -93,11 +95,11 @@ final class Figure19 implements PaperClaim {
                                 "Tuned directly is nowhere significantly worse than taken over from 400",
                                 rows.stream().noneMatch(Row::customisingIsWorse)),
                         new Claim(
-                                "Tuned directly is no worse at 600 and 800 in the mean of the searches (the paper's is)",
+                                "Tuned directly is worse by less than 1 % at 600 and 800, if at all (95 % interval; the paper's is worse)",
                                 rows.stream()
                                         .filter(row -> row.setting().burst() > PaperHost.BURST)
                                         .map(Row::customisingGain)
-                                        .allMatch(Stats::isNoWorseOnAverage))));
+                                        .allMatch(gain -> Stats.isWorseByLessThan(MARGIN, gain)))));
     }
 
     private static String table(List<Row> rows) {

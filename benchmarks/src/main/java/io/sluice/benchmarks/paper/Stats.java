@@ -50,9 +50,9 @@ final class Stats {
         return gain.ci95().filter(ci -> ci.high() < -VISIBLE).isPresent();
     }
 
-    /** Whether the estimate itself is at least 0, or invisibly below. */
-    static boolean isNoWorseOnAverage(GainEstimate gain) {
-        return gain.gain() > -VISIBLE;
+    /** Whether the whole interval is above a loss of {@code margin}, a part of 1: a test of non-inferiority. */
+    static boolean isWorseByLessThan(double margin, GainEstimate gain) {
+        return gain.ci95().filter(ci -> ci.low() > -margin).isPresent();
     }
 
     static double[] array(List<Double> values) {

@@ -29,8 +29,8 @@ class StatsTest {
     void gain_thatIsTheSameInEveryPair_isBetterOrWorse() {
         GainEstimate better = Stats.gain(List.of(10.0, 20.0), List.of(9.0, 18.0));
         GainEstimate worse = Stats.gain(List.of(9.0, 18.0), List.of(10.0, 20.0));
-        assertTrue(Stats.isBetter(better) && !Stats.isWorse(better) && Stats.isNoWorseOnAverage(better));
-        assertTrue(Stats.isWorse(worse) && !Stats.isBetter(worse) && !Stats.isNoWorseOnAverage(worse));
+        assertTrue(Stats.isBetter(better) && !Stats.isWorse(better) && Stats.isWorseByLessThan(0.01, better));
+        assertTrue(Stats.isWorse(worse) && !Stats.isBetter(worse) && !Stats.isWorseByLessThan(0.01, worse));
     }
 
     @Test
@@ -41,7 +41,7 @@ class StatsTest {
                 Stats.gain(List.of(almostOne, almostOne), List.of(1.0, 1.0)))) {
             assertFalse(Stats.isBetter(gain));
             assertFalse(Stats.isWorse(gain));
-            assertTrue(Stats.isNoWorseOnAverage(gain));
+            assertTrue(Stats.isWorseByLessThan(0.01, gain));
         }
     }
 
