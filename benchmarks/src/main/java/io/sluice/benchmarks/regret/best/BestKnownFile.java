@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,11 @@ public final class BestKnownFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Those in a file, or none where there is no file. */
+    static BestKnownFile of(Path file) throws IOException {
+        return Files.exists(file) ? read(JSON.readTree(Files.readString(file))) : new BestKnownFile(Map.of());
     }
 
     /** The best known of a problem as it is now; empty if it was not searched since it changed. */

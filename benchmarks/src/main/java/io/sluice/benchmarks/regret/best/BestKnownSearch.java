@@ -20,11 +20,11 @@ import java.util.Map;
 public final class BestKnownSearch {
     private BestKnownSearch() {}
 
-    /** Runs the search, writing the file after every problem. */
+    /** Runs the search, writing the file after every problem; what is in the file is not searched again. */
     public static void main(String[] arguments) throws IOException {
         Path file = Path.of(arguments[0]);
         List<Problem> problems = Problems.named(arguments.length > 1 ? arguments[1] : "all");
-        BestKnownFile all = BestKnownFile.shipped();
+        BestKnownFile all = BestKnownFile.of(file);
         for (Problem problem : problems) {
             if (all.of(problem).isEmpty()) {
                 BestKnown best = search(problem);

@@ -23,8 +23,7 @@ final class PeerContestant implements Contestant {
     private PeerContestant(Peer peer, PeerProcess process, PeerAbout about) {
         this.peer = peer;
         this.process = process;
-        this.about =
-                Map.of("package", about.distribution(), "version", about.version(), "python", about.python());
+        this.about = Map.of("package", about.distribution(), "version", about.version(), "python", about.python());
     }
 
     /**

@@ -41,7 +41,9 @@ public final class Problems {
             new LatticeProblem("ackley12-400", REPORT, ACKLEY, 12, 400, 3, 0.02),
             new LatticeProblem("rosenbrock6-1000", REPORT, ROSENBROCK, 6, 1000, 200, 0.1),
             MixedProblem.workerPool(),
-            MixedProblem.queryPlan());
+            MixedProblem.queryPlan(),
+            ReplayProblem.read(DEVELOP, "mean", "real-mean"),
+            ReplayProblem.read(REPORT, "makespan", "real-makespan"));
 
     private Problems() {}
 

@@ -39,8 +39,7 @@ class ProblemsTest {
         assertEquals(1, count(Family.MIXED, Half.DEVELOP));
         assertEquals(1, count(Family.MIXED, Half.REPORT));
         assertEquals(all().count(), all().map(Problem::name).distinct().count());
-        assertEquals(
-                all().count(), all().map(Problem::fingerprint).distinct().count());
+        assertEquals(all().count(), all().map(Problem::fingerprint).distinct().count());
     }
 
     private static long count(Family family, Half half) {
@@ -49,9 +48,8 @@ class ProblemsTest {
 
     @Test
     void named_unknown_saysWhatThereIs() {
-        String message = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> Problems.named("nonesuch"))
-                        .getMessage());
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> Problems.named("nonesuch"))
+                .getMessage());
         assertTrue(message.contains("nonesuch") && message.contains("flat-small"), message);
     }
 
@@ -96,10 +94,8 @@ class ProblemsTest {
         Evaluation stopped = problem.open(1).evaluate(point, OptionalDouble.of(cutoff));
         assertInstanceOf(Evaluation.Censored.class, stopped);
         double seconds = stopped.cost().orElseThrow();
-        double uncut = problem.open(1)
-                .evaluate(point, OptionalDouble.empty())
-                .cost()
-                .orElseThrow();
+        double uncut =
+                problem.open(1).evaluate(point, OptionalDouble.empty()).cost().orElseThrow();
         assertTrue(seconds > 0 && seconds < uncut);
     }
 }
