@@ -5,8 +5,10 @@ import io.sluice.benchmarks.regret.contest.Contestants;
 import io.sluice.benchmarks.regret.problem.Family;
 import io.sluice.benchmarks.regret.problem.Problem;
 import io.sluice.benchmarks.regret.problem.Problems;
+import io.sluice.benchmarks.regret.record.FailedPeers;
 import io.sluice.benchmarks.regret.record.RunFolder;
 import io.sluice.benchmarks.regret.report.CsvReport;
+import io.sluice.benchmarks.regret.report.Improvements;
 import io.sluice.benchmarks.regret.report.MarkdownReport;
 import io.sluice.benchmarks.regret.report.RegretCharts;
 import io.sluice.benchmarks.regret.report.Results;
@@ -17,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +36,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Plays what is not recorded yet of the regret suite, then reports.")
 public final class RegretSuite implements Callable<Integer> {
+    /** Those that need nothing installed. */
+    private static final List<String> OURS = List.of("sluice", "random", "sobol");
+
     @Option(
             names = "--problems",
             defaultValue = "develop",
@@ -41,8 +48,9 @@ public final class RegretSuite implements Callable<Integer> {
     @Option(
             names = "--contestants",
             split = ",",
-            defaultValue = "sluice,random,sobol",
-            description = "${DEFAULT-VALUE}")
+            description =
+                    "who plays what is not recorded and is reported, the one to be compared with the others first;"
+                            + " unless given, sluice, random and sobol play, and all that are recorded are reported")
     private List<String> contestants = List.of();
 
     @Option(names = "--seeds", defaultValue = "20", description = "runs of each problem (${DEFAULT-VALUE})")
@@ -63,6 +71,12 @@ public final class RegretSuite implements Callable<Integer> {
             description = "folder of other tools' adapters (${DEFAULT-VALUE})")
     private Path peers = Path.of("benchmarks", "peers");
 
+    @Option(
+            names = "--records",
+            defaultValue = "benchmarks/regret-records",
+            description = "folder of records made before (${DEFAULT-VALUE})")
+    private Path records = Path.of("benchmarks", "regret-records");
+
     private RegretSuite() {}
 
     /** Runs the suite. */
@@ -73,23 +87,33 @@ public final class RegretSuite implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         List<Problem> chosen = Problems.named(problems);
-        Tournament tournament = new Tournament(chosen, seeds, trials, new RunFolder(out), System.err);
-        for (String contestant : contestants) {
+        RunFolder folder = new RunFolder(out, records);
+        Tournament tournament = new Tournament(chosen, seeds, trials, folder, System.err);
+        for (String contestant : contestants.isEmpty() ? OURS : contestants) {
             tournament.play(() -> Contestants.open(contestant, peers), jobs);
         }
-        report(chosen);
+        report(chosen, folder);
         return 0;
     }
 
-    private void report(List<Problem> chosen) throws IOException {
-        Truths truths = new Truths(out.resolve("truths.jsonl"));
-        Results results = Results.of(chosen, contestants, new RunFolder(out), BestKnownFile.shipped(), truths);
+    private List<String> reported() {
+        return contestants.isEmpty()
+                ? Stream.concat(OURS.stream(), RunFolder.contestants(records).stream())
+                        .distinct()
+                        .toList()
+                : contestants;
+    }
+
+    private void report(List<Problem> chosen, RunFolder folder) throws IOException {
+        Truths truths = new Truths(out.resolve("truths.jsonl"), records.resolve("truths.jsonl.gz"));
+        Results results = Results.of(chosen, reported(), folder, BestKnownFile.shipped(), truths);
         chosen.stream()
                 .filter(problem -> !results.problems().contains(problem))
                 .forEach(problem ->
                         System.err.println(problem.name() + " is left out of the report: search its best known"
                                 + " point with io.sluice.benchmarks.regret.best.BestKnownSearch"));
-        String markdown = new MarkdownReport(results).text();
+        Map<String, String> failed = FailedPeers.read(records);
+        String markdown = new MarkdownReport(results, failed, Improvements.warnings(results)).text();
         System.out.println(markdown);
         write("report.md", markdown);
         write("runs.csv", new CsvReport(results).text());

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,8 +74,9 @@ class TournamentTest {
         Results results = Results.of(
                 PROBLEMS, List.of("sluice", "random"), new RunFolder(folder), BestKnownFile.shipped(), truths);
         assertEquals(PROBLEMS, results.problems());
-        String report = new MarkdownReport(results).text();
+        String report = new MarkdownReport(results, Map.of("absent", "does not install"), List.of("beware")).text();
         assertTrue(report.contains("| sluice |") && report.contains("| random |") && report.contains("| levy4-1000 |"));
+        assertTrue(report.contains("- absent: did not play: does not install") && report.contains("beware"));
         // Five runs on each of two problems with three picks each, and the header.
         assertEquals(1 + 5 * 2 * 3, new CsvReport(results).text().lines().count());
     }

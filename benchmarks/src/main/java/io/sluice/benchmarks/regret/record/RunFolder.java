@@ -1,33 +1,42 @@
 package io.sluice.benchmarks.regret.record;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A folder with the records of each contestant in {@code NAME.jsonl}, which grows, and {@code NAME.jsonl.gz}, which is
- * only read. Thread-safe.
+ * only read; perhaps another with records that were made elsewhere, which is only read too. Thread-safe.
  */
 public final class RunFolder {
     private static final String LINES = ".jsonl";
     private static final String PACKED = ".jsonl.gz";
 
+    /** True means lie beside the records. */
+    private static final String TRUTHS = "truths.";
+
     private final Path folder;
+    private final List<Path> folders;
 
     /** Makes the folder if there is none. */
     public RunFolder(Path folder) {
+        this(folder, folder);
+    }
+
+    /**
+     * Makes the folder if there is none.
+     *
+     * @param recorded has further records, if it exists
+     */
+    public RunFolder(Path folder, Path recorded) {
         this.folder = folder;
+        this.folders = Stream.of(recorded, folder).distinct().toList();
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -35,13 +44,15 @@ public final class RunFolder {
         }
     }
 
-    /** All records of a contestant, in the order in which they were made; those packed first. */
+    /** All records of a contestant, in the order in which they were made; those made elsewhere and those packed first. */
     public synchronized List<RunRecord> read(String contestant) {
         List<RunRecord> runs = new ArrayList<>();
-        for (String suffix : List.of(PACKED, LINES)) {
-            Path file = folder.resolve(contestant + suffix);
-            if (Files.exists(file)) {
-                runs.addAll(read(file));
+        for (Path any : folders) {
+            for (String suffix : List.of(PACKED, LINES)) {
+                Path file = any.resolve(contestant + suffix);
+                if (Files.exists(file)) {
+                    runs.addAll(read(file));
+                }
             }
         }
         return runs;
@@ -59,11 +70,14 @@ public final class RunFolder {
         }
     }
 
-    /** Names of the contestants that have records here, sorted. */
-    public synchronized List<String> contestants() {
+    /** Names of the contestants that have records in a folder, sorted; none if there is no folder. */
+    public static List<String> contestants(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(LINES) || name.endsWith(PACKED))
+                    .filter(name -> !name.startsWith(TRUTHS) && (name.endsWith(LINES) || name.endsWith(PACKED)))
                     .map(name -> name.substring(0, name.indexOf(LINES)))
                     .distinct()
                     .sorted()
@@ -85,10 +99,8 @@ public final class RunFolder {
     }
 
     private static List<RunRecord> read(Path file) {
-        try (InputStream in = Files.newInputStream(file);
-                InputStream lines = file.toString().endsWith(PACKED) ? new GZIPInputStream(in) : in;
-                BufferedReader reader = new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
-            return reader.lines().filter(RunFolder::isWhole).map(RunCodec::read).toList();
+        try (Stream<String> lines = TextLines.of(file)) {
+            return lines.filter(RunFolder::isWhole).map(RunCodec::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

@@ -6,14 +6,16 @@ import io.sluice.benchmarks.regret.problem.Family;
 import io.sluice.benchmarks.regret.problem.Problem;
 import io.sluice.benchmarks.regret.record.RunFolder;
 import io.sluice.benchmarks.regret.record.RunRecord;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The scores of all contestants on all problems. Immutable.
@@ -36,7 +38,10 @@ public record Results(
         contestants = List.copyOf(contestants);
     }
 
-    /** Scores what is in a folder. Records of problems that have changed since are passed over; of two for one run the later counts. */
+    /**
+     * Scores what is in a folder. Records of problems that have changed since, or of another version of a contestant than
+     * its last record's, are passed over; of two for one run the later counts.
+     */
     public static Results of(
             List<Problem> problems,
             List<String> contestants,
@@ -51,14 +56,20 @@ public record Results(
         known.forEach(problem -> scores.put(problem.name(), new LinkedHashMap<>()));
         Map<String, Map<String, String>> about = new LinkedHashMap<>();
         for (String contestant : contestants) {
-            List<RunRecord> runs = folder.read(contestant);
-            runs.forEach(run -> about.put(contestant, run.about()));
+            List<RunRecord> runs = ofLastVersion(folder.read(contestant));
+            runs.stream().limit(1).forEach(run -> about.put(contestant, run.about()));
             for (Problem problem : known) {
                 Scorer scorer = new Scorer(problem, at(best, problem.name()).value(), truths);
                 at(scores, problem.name()).put(contestant, score(scorer, latest(problem, runs)));
             }
         }
         return new Results(known, contestants, best, scores, about);
+    }
+
+    private static List<RunRecord> ofLastVersion(List<RunRecord> runs) {
+        return runs.stream()
+                .filter(run -> run.about().equals(runs.get(runs.size() - 1).about()))
+                .toList();
     }
 
     private static Collection<RunRecord> latest(Problem problem, List<RunRecord> runs) {
@@ -110,17 +121,25 @@ public record Results(
                 .toList();
     }
 
-    /** Excess of one contestant less that of another after so many evaluations, for the seeds that both played. */
-    double[] difference(Problem problem, String contestant, String other, int after) {
-        Map<Long, Double> others = new LinkedHashMap<>();
-        of(problem, other).forEach(score -> others.put(score.seed(), score.excessAfter(after)));
-        List<Double> differences = new ArrayList<>();
-        of(problem, contestant).forEach(score -> {
-            Double theirs = others.get(score.seed());
-            if (theirs != null) {
-                differences.add(score.excessAfter(after) - theirs);
-            }
-        });
-        return differences.stream().mapToDouble(Double::doubleValue).toArray();
+    /** A figure of one contestant less that of another, for the seeds that both played. */
+    double[] difference(Problem problem, String contestant, String other, ToDoubleFunction<Score> figure) {
+        List<Score> ours = common(problem, contestant, other);
+        List<Score> theirs = common(problem, other, contestant);
+        return IntStream.range(0, ours.size())
+                .mapToDouble(i -> figure.applyAsDouble(ours.get(i)) - figure.applyAsDouble(theirs.get(i)))
+                .toArray();
+    }
+
+    /** The scores of a contestant for the seeds that another played too, by seed. */
+    List<Score> common(Problem problem, String contestant, String other) {
+        Set<Long> seeds = of(problem, other).stream().map(Score::seed).collect(Collectors.toSet());
+        return of(problem, contestant).stream()
+                .filter(score -> seeds.contains(score.seed()))
+                .toList();
+    }
+
+    /** The contestant that is compared with the others. */
+    String first() {
+        return contestants.get(0);
     }
 }

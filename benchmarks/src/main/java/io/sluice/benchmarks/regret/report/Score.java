@@ -1,9 +1,9 @@
 package io.sluice.benchmarks.regret.report;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -13,16 +13,21 @@ import java.util.TreeMap;
  * @param excess of the pick after so many evaluations
  * @param spent objective seconds until then, in units of the best known mean
  * @param cpuSeconds median processor seconds of a suggestion, over the second half of the run
+ * @param pick the one with the least excess of all
  * @param repeats evaluations of points that had been evaluated before
  */
 public record Score(
         long seed,
         NavigableMap<Integer, Double> excess,
         NavigableMap<Integer, Double> spent,
+        List<Object> pick,
         double cpuSeconds,
         int repeats) {
-    /** Copies the maps. */
+    private static final double CLOSE = 0.05;
+
+    /** Copies the collections. */
     public Score {
+        pick = List.copyOf(pick);
         excess = Collections.unmodifiableNavigableMap(new TreeMap<>(excess));
         spent = Collections.unmodifiableNavigableMap(new TreeMap<>(spent));
     }
@@ -41,11 +46,22 @@ public record Score(
         return spent.lastEntry().getValue();
     }
 
-    /** What was spent until a pick was first within so much of the best known; empty if none was. */
-    public OptionalDouble spentUntil(double within) {
+    /** The least excess of any pick. */
+    public double leastExcess() {
+        return Collections.min(excess.values());
+    }
+
+    /** Whether some pick was within 5 % of the best known. */
+    public boolean gotClose() {
+        return leastExcess() <= CLOSE;
+    }
+
+    /** What was spent until a pick was first within 5 % of the best known; all that was spent if none was. */
+    public double spentUntilClose() {
         return excess.entrySet().stream()
-                .filter(entry -> entry.getValue() <= within)
+                .filter(entry -> entry.getValue() <= CLOSE)
                 .mapToDouble(entry -> Objects.requireNonNull(spent.get(entry.getKey())))
-                .findFirst();
+                .findFirst()
+                .orElseGet(this::spentInAll);
     }
 }

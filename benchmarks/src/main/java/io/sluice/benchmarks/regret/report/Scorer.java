@@ -3,9 +3,13 @@ package io.sluice.benchmarks.regret.report;
 import io.sluice.benchmarks.regret.problem.Problem;
 import io.sluice.benchmarks.regret.record.RunRecord;
 import io.sluice.benchmarks.regret.record.RunRecord.Trial;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -25,7 +29,10 @@ record Scorer(Problem problem, double best, Truths truths) {
             excess.put(after, truths.of(problem, pick) / best - 1);
             spent.put(after, seconds(run.trials().subList(0, after)) / best);
         });
-        return new Score(run.seed(), excess, spent, medianCpu(run.trials()), repeats(run.trials()));
+        Map.Entry<Integer, Double> least =
+                Collections.min(excess.entrySet(), Comparator.comparingDouble(Map.Entry::getValue));
+        List<Object> pick = Objects.requireNonNull(run.picks().get(least.getKey()));
+        return new Score(run.seed(), excess, spent, pick, medianCpu(run.trials()), repeats(run.trials()));
     }
 
     private static double seconds(List<Trial> trials) {

@@ -2,6 +2,7 @@ package io.sluice.benchmarks.regret.report;
 
 import io.sluice.benchmarks.regret.problem.Family;
 import io.sluice.benchmarks.regret.problem.Problem;
+import io.sluice.benchmarks.regret.record.TextLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,15 +27,22 @@ public final class Truths {
     private final Path file;
     private final Map<String, Double> known = new ConcurrentHashMap<>();
 
-    /** With what is in the file, if there is one. */
-    public Truths(Path file) {
+    /**
+     * With what is in the files that exist.
+     *
+     * @param file where new means are added
+     * @param more files that are only read, packed where they end in {@code .gz}
+     */
+    public Truths(Path file, Path... more) {
         this.file = file;
-        if (Files.exists(file)) {
-            try (Stream<String> lines = Files.lines(file)) {
-                lines.filter(line -> line.startsWith("[") && line.endsWith("]")).forEach(this::remember);
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read " + file, e);
-            }
+        Stream.concat(Stream.of(more), Stream.of(file)).filter(Files::exists).forEach(this::load);
+    }
+
+    private void load(Path any) {
+        try (Stream<String> lines = TextLines.of(any)) {
+            lines.filter(line -> line.startsWith("[") && line.endsWith("]")).forEach(this::remember);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + any, e);
         }
     }
 
@@ -71,7 +79,8 @@ public final class Truths {
         }
     }
 
-    private static Map<String, Object> named(Problem problem, List<Object> point) {
+    /** A point as a map. */
+    static Map<String, Object> named(Problem problem, List<Object> point) {
         Map<String, Object> named = new LinkedHashMap<>();
         List<Object> values = new ArrayList<>(point);
         for (int i = 0; i < values.size(); i++) {

@@ -34,7 +34,8 @@ class RunFolderTest {
         runs.add(run(1));
         runs.add(run(2));
         assertEquals(List.of(run(1), run(2)), new RunFolder(folder.resolve("new")).read("c"));
-        assertEquals(List.of("c"), runs.contestants());
+        assertEquals(List.of("c"), RunFolder.contestants(folder.resolve("new")));
+        assertEquals(List.of(), RunFolder.contestants(folder.resolve("absent")));
         assertEquals(List.of(), runs.read("nobody"));
     }
 
@@ -61,6 +62,26 @@ class RunFolderTest {
         Files.delete(file);
         runs.add(run(2));
         assertEquals(List.of(run(1), run(2)), runs.read("c"));
-        assertEquals(List.of("c"), runs.contestants());
+        assertEquals(List.of("c"), RunFolder.contestants(folder));
+    }
+
+    @Test
+    void read_takesRecordsMadeElsewhereFirst_andAddsNoneThere(@TempDir Path folder) throws IOException {
+        Path recorded = folder.resolve("recorded");
+        new RunFolder(recorded).add(run(1));
+        String before = Files.readString(recorded.resolve("c.jsonl"));
+        RunFolder runs = new RunFolder(folder.resolve("new"), recorded);
+        runs.add(run(2));
+        assertEquals(List.of(run(1), run(2)), runs.read("c"));
+        assertEquals(before, Files.readString(recorded.resolve("c.jsonl")));
+        Files.writeString(recorded.resolve("truths.jsonl"), "");
+        assertEquals(List.of("c"), RunFolder.contestants(recorded));
+    }
+
+    @Test
+    void failedPeers_areThoseOfTheFile(@TempDir Path folder) throws IOException {
+        assertEquals(Map.of(), FailedPeers.read(folder));
+        Files.writeString(folder.resolve("peers-failed.json"), "{\"x\":\"no wheel\"}");
+        assertEquals(Map.of("x", "no wheel"), FailedPeers.read(folder));
     }
 }
