@@ -2,9 +2,11 @@ package io.sluice.benchmarks.regret.best;
 
 import io.sluice.benchmarks.regret.problem.Family;
 import io.sluice.benchmarks.regret.problem.Problem;
+import io.sluice.benchmarks.regret.problem.TruthSeeds;
 import io.sluice.tuner.space.Parameter;
 import io.sluice.tuner.space.SearchSpace;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,7 +20,8 @@ import org.apache.commons.math3.random.HaltonSequenceGenerator;
 
 /**
  * Looks for the best point of a problem without its noise: many points at random and of a Halton sequence on a few seeds,
- * evolution (Hansen's CMA-ES) and coordinate descent from the best of them, on more and more seeds. Not thread-safe.
+ * evolution (Hansen's CMA-ES) and coordinate descent from the best of them, on more and more seeds, and the best of all
+ * these on all seeds. Not thread-safe.
  *
  * <p>It may spend a thousand times what an optimiser has, sees no noise, and shares no code with ours but the encoding of
  * spaces.
@@ -27,6 +30,9 @@ final class Search {
     private static final int FEW = 2;
     private static final int SOME = 6;
     private static final int MANY = 20;
+
+    /** What looks best on fewer seeds may look so by luck. */
+    private static final int FINALISTS = 25;
 
     private final Problem problem;
     private final Effort effort;
@@ -41,14 +47,18 @@ final class Search {
         this.random = random;
     }
 
-    /** The best point found, on the seeds used for searching. */
+    /** The best point found, on all seeds. */
     Map<String, Object> best() {
         List<Map<String, Object>> best = top(scattered(effort.points()), FEW, effort.starts());
         best = top(joined(best, evolved(best)), FEW, effort.starts());
         best = top(joined(best, best.stream().map(p -> descend(p, FEW, true)).toList()), SOME, 2);
-        best = top(joined(best, best.stream().map(p -> descend(p, SOME, false)).toList()), MANY, 1);
-        return top(joined(best, List.of(descend(best.get(0), MANY, false))), MANY, 1)
-                .get(0);
+        best = joined(best, List.of(space.baseline())).stream().toList();
+        best = top(joined(best, best.stream().map(p -> descend(p, SOME, true)).toList()), MANY, 2);
+        best.forEach(point -> descend(point, MANY, false));
+        Set<Map<String, Object>> finalists =
+                new LinkedHashSet<>(top(known.getOrDefault(MANY, Map.of()).keySet(), MANY, FINALISTS));
+        finalists.add(space.baseline());
+        return top(finalists, TruthSeeds.ALL, 1).get(0);
     }
 
     private List<Map<String, Object>> evolved(List<Map<String, Object>> starts) {
@@ -78,7 +88,7 @@ final class Search {
         return both;
     }
 
-    private List<Map<String, Object>> top(Set<Map<String, Object>> points, int seeds, int count) {
+    private List<Map<String, Object>> top(Collection<Map<String, Object>> points, int seeds, int count) {
         return points.stream()
                 .sorted(Comparator.comparingDouble(point -> value(point, seeds)))
                 .limit(count)
