@@ -1,0 +1,20 @@
+package io.sluice.benchmarks.regret.best;
+
+import java.util.Map;
+
+/**
+ * The best known point of a problem. Immutable.
+ *
+ * @param fingerprint of the problem when it was searched
+ * @param value mean without noise
+ * @param standardError of that mean; 0 where it is exact
+ * @param baseline the same of the point without limits
+ * @param point values by name
+ */
+public record BestKnown(
+        String fingerprint, double value, double standardError, double baseline, Map<String, Object> point) {
+    /** Copies the map. */
+    public BestKnown {
+        point = Map.copyOf(point);
+    }
+}

@@ -1,0 +1,18 @@
+package io.sluice.benchmarks.regret.problem;
+
+import io.sluice.objective.Evaluation;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Turns a noisy value into what its evaluation gives. */
+final class Draws {
+    private Draws() {}
+
+    static Evaluation of(double value, OptionalDouble cutoff) {
+        if (cutoff.isPresent() && value > cutoff.getAsDouble()) {
+            return new Evaluation.Censored(cutoff.getAsDouble(), cutoff, Map.of());
+        }
+        return new Evaluation.Measured(value, OptionalDouble.empty(), OptionalDouble.of(value), List.of(), Map.of());
+    }
+}

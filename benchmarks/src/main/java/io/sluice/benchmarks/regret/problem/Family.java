@@ -1,0 +1,13 @@
+package io.sluice.benchmarks.regret.problem;
+
+/** Where a problem comes from. */
+public enum Family {
+    /** Bursts of simulated pipelines; every parameter is a limit. */
+    PIPELINE,
+    /** Textbook functions on lattices of integers. */
+    LATTICE,
+    /** Integers, reals and choices together. */
+    MIXED,
+    /** Published measurements, drawn again. */
+    REPLAY
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.benchmarks.regret.problem;
+
+import org.jspecify.annotations.NullMarked;

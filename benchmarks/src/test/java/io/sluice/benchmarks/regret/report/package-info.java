@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.benchmarks.regret.report;
+
+import org.jspecify.annotations.NullMarked;
