@@ -251,6 +251,37 @@ abstract class AgentContract {
     }
 
     @Test
+    void table_givesTheRowForTheBurst_atOnceTheLargerOne() throws Exception {
+        Answer put = put("""
+                {"schemaVersion":1,"burst":3,"stages":[{"name":"A","limit":2}],
+                 "table":[{"burst":1,"stages":{"A":1}},{"burst":5,"stages":{"A":4}}]}
+                """);
+        assertEquals(200, put.status(), put.body());
+        assertEquals(1, limitInForce());
+        RawClient holder = client();
+        holder.call("POST", A);
+        RawClient second = client().request("POST", A + "?wait=10m");
+        awaitWaiting("A", 1);
+        assertEquals(1, limitInForce(), "two are a burst for the smallest row");
+        RawClient third = client().request("POST", A + "?wait=10m");
+        assertEquals(200, second.answer().status(), "three are one for the next row");
+        awaitWaiting("A", 1);
+        assertEquals(2, limitInForce());
+        assertEquals(
+                3,
+                client().call("GET", "/v1/limits").json().path("currentBurst").asInt());
+        second.close();
+        assertEquals(200, third.answer().status());
+    }
+
+    private int limitInForce() throws IOException {
+        JsonNode stages = client().call("GET", "/v1/limits").json().path("stages");
+        assertEquals(
+                stages.path(0).path("limit").asInt(), stage("A").path("limit").asInt());
+        return stage("A").path("limit").asInt();
+    }
+
+    @Test
     void badLimits_areRefused_withTheMemberAtFault_andChangeNothing() throws Exception {
         Answer refused = put("{\"stages\":[{\"name\":\"A\",\"limit\":0}]}");
         assertEquals(400, refused.status());

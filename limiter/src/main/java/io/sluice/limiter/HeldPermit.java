@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 final class HeldPermit implements Permit {
     private static final VarHandle RELEASED = handle();
 
-    private final StageLimiter limiter;
+    private final StageQueues queues;
     private final StageQueue queue;
     private final long waitedNanos;
     private final long enteredNanos;
@@ -18,8 +18,8 @@ final class HeldPermit implements Permit {
     private volatile int released; // 1 once it is given back
 
     /** A permit entered at {@code enteredNanos}, which nobody reads where times are not kept. */
-    HeldPermit(StageLimiter limiter, StageQueue queue, long waitedNanos, long enteredNanos) {
-        this.limiter = limiter;
+    HeldPermit(StageQueues queues, StageQueue queue, long waitedNanos, long enteredNanos) {
+        this.queues = queues;
         this.queue = queue;
         this.waitedNanos = waitedNanos;
         this.enteredNanos = enteredNanos;
@@ -70,7 +70,7 @@ final class HeldPermit implements Permit {
 
     @Override
     public void close() {
-        limiter.release(this);
+        queues.release(this);
     }
 
     @Override
@@ -86,13 +86,13 @@ final class HeldPermit implements Permit {
 
     @Override
     public CompletableFuture<Permit> advanceAsync(String next) {
-        return limiter.advance(this, next);
+        return queues.advance(this, next);
     }
 
     @Override
     public CompletableFuture<Permit> advanceAsync(String next, Duration maxWait) {
         Waits.requireNotNegative(maxWait);
-        return limiter.advance(this, next).within(maxWait);
+        return queues.advance(this, next).within(maxWait);
     }
 
     @Override

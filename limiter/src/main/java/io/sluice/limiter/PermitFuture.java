@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * goes back.
  */
 final class PermitFuture extends CompletableFuture<Permit> {
-    private final StageLimiter limiter;
+    private final StageQueues queues;
     private final StageQueue queue;
     private final long requestedNanos;
     private @Nullable HeldPermit granted;
     private volatile @Nullable Duration maxWait;
 
-    PermitFuture(StageLimiter limiter, StageQueue queue, long requestedNanos) {
-        this.limiter = limiter;
+    PermitFuture(StageQueues queues, StageQueue queue, long requestedNanos) {
+        this.queues = queues;
         this.queue = queue;
         this.requestedNanos = requestedNanos;
     }
@@ -87,7 +87,7 @@ final class PermitFuture extends CompletableFuture<Permit> {
 
     private boolean abandonIf(boolean completedByOwner) {
         if (completedByOwner) {
-            limiter.abandon(this);
+            queues.abandon(this);
         }
         return completedByOwner;
     }

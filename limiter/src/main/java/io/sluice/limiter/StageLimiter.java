@@ -3,15 +3,10 @@ package io.sluice.limiter;
 import io.sluice.limiter.live.LiveLimits;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,18 +43,8 @@ import org.jspecify.annotations.Nullable;
  * the rest.
  */
 public final class StageLimiter implements AutoCloseable {
-    private final LimiterOptions options;
-    private final boolean timed;
-    private final LongSupplier nanoClock;
-    private final ThreadLocal<Outbox> outbox = ThreadLocal.withInitial(Outbox::new);
-    private final Map<String, StageQueue> queues = new ConcurrentHashMap<>();
+    private final StageQueues queues;
     private volatile @Nullable LiveLimits source;
-
-    private final ReentrantLock lock = new ReentrantLock();
-    // Guarded by the lock.
-    private final List<StageQueue> inOrder = new ArrayList<>();
-    private Limits limits;
-    private boolean closed;
 
     /**
      * Starts with nobody in any stage.
@@ -87,14 +72,7 @@ public final class StageLimiter implements AutoCloseable {
      * @param options what to measure, and where to report it
      */
     public StageLimiter(Limits limits, LimiterOptions options) {
-        this.limits = limits;
-        this.options = options;
-        timed = options.timed();
-        nanoClock = options.nanoClock();
-        locked(() -> {
-            limits.stages().forEach(this::queue);
-            return this;
-        });
+        queues = new StageQueues(limits, options);
     }
 
     /**
@@ -120,8 +98,9 @@ public final class StageLimiter implements AutoCloseable {
      * @throws LimiterClosedException if the limiter is closed, or is closed while waiting
      */
     public Permit acquire(String stage) throws InterruptedException {
-        Permit atOnce = enterAtOnce(known(stage));
-        return atOnce != null ? atOnce : Waits.await(stage, acquireAsync(stage));
+        StageQueue queue = queues.of(stage);
+        Permit atOnce = queues.enterAtOnce(queue);
+        return atOnce != null ? atOnce : Waits.await(stage, queues.request(queue));
     }
 
     /**
@@ -137,8 +116,9 @@ public final class StageLimiter implements AutoCloseable {
      */
     public Permit acquire(String stage, Duration maxWait) throws InterruptedException {
         Waits.requireNotNegative(maxWait);
-        Permit atOnce = enterAtOnce(known(stage));
-        return atOnce != null ? atOnce : Waits.await(stage, acquireAsync(stage), maxWait);
+        StageQueue queue = queues.of(stage);
+        Permit atOnce = queues.enterAtOnce(queue);
+        return atOnce != null ? atOnce : Waits.await(stage, queues.request(queue), maxWait);
     }
 
     /**
@@ -150,9 +130,7 @@ public final class StageLimiter implements AutoCloseable {
      * @throws LimiterClosedException if the limiter is closed
      */
     public Optional<Permit> tryAcquire(String stage) {
-        StageQueue queue = known(stage);
-        Permit atOnce = enterAtOnce(queue);
-        return Optional.ofNullable(atOnce != null ? atOnce : enterUnderLock(queue));
+        return Optional.ofNullable(queues.enterOrNot(queues.of(stage)));
     }
 
     /**
@@ -168,7 +146,7 @@ public final class StageLimiter implements AutoCloseable {
      * @throws IllegalArgumentException if {@code stage} is not a stage name
      */
     public CompletableFuture<Permit> acquireAsync(String stage) {
-        return request(known(stage));
+        return queues.request(queues.of(stage));
     }
 
     /**
@@ -182,7 +160,7 @@ public final class StageLimiter implements AutoCloseable {
      */
     public CompletableFuture<Permit> acquireAsync(String stage, Duration maxWait) {
         Waits.requireNotNegative(maxWait);
-        return request(known(stage)).within(maxWait);
+        return queues.request(queues.of(stage)).within(maxWait);
     }
 
     /**
@@ -192,15 +170,7 @@ public final class StageLimiter implements AutoCloseable {
      * @param newLimits the limits from now on
      */
     public void setLimits(Limits newLimits) {
-        decide(mine -> {
-            limits = newLimits;
-            newLimits.stages().forEach(this::queue);
-            inOrder.forEach(queue -> {
-                queue.limit(newLimits.limit(queue.stage()));
-                admit(queue, mine);
-            });
-            return this;
-        });
+        queues.setLimits(newLimits);
     }
 
     /**
@@ -209,7 +179,7 @@ public final class StageLimiter implements AutoCloseable {
      * @return what was last set
      */
     public Limits limits() {
-        return locked(() -> limits);
+        return queues.limits();
     }
 
     /**
@@ -218,7 +188,7 @@ public final class StageLimiter implements AutoCloseable {
      * @return an entry for every stage that was ever limited or used, in the order in which they came
      */
     public List<StageSnapshot> snapshot() {
-        return locked(() -> inOrder.stream().map(StageQueue::snapshot).toList());
+        return queues.snapshot();
     }
 
     /**
@@ -228,8 +198,7 @@ public final class StageLimiter implements AutoCloseable {
      *     say that times are not kept
      */
     public List<StageTimes> times() {
-        return locked(
-                () -> inOrder.stream().flatMap(queue -> queue.times().stream()).toList());
+        return queues.times();
     }
 
     /**
@@ -239,7 +208,7 @@ public final class StageLimiter implements AutoCloseable {
      * @return at least 0
      */
     public int burst() {
-        return locked(() -> inOrder.stream().mapToInt(StageQueue::size).sum());
+        return queues.burst();
     }
 
     /**
@@ -252,170 +221,6 @@ public final class StageLimiter implements AutoCloseable {
         if (following != null) {
             following.close();
         }
-        decide(mine -> {
-            closed = true;
-            inOrder.forEach(queue -> dismiss(queue, mine));
-            return this;
-        });
-    }
-
-    void release(HeldPermit permit) {
-        if (permit.markReleased()) {
-            leave(permit);
-        }
-    }
-
-    PermitFuture advance(HeldPermit permit, String next) {
-        StageQueue queue = known(next); // refuses a bad name while the permit is still held
-        if (!permit.markReleased()) {
-            throw new IllegalStateException("permit for stage " + permit.stage() + " was given back already:"
-                    + " it cannot advance to " + next + ", acquire a new one");
-        }
-        leave(permit);
-        return request(queue);
-    }
-
-    void abandon(PermitFuture waiter) {
-        StageQueue queue = waiter.queue();
-        boolean gaveUp = locked(() -> queue.abandon(waiter));
-        StageRecorder recorder = queue.recorder();
-        if (gaveUp && recorder != null) {
-            recorder.gaveUp(nanoClock.getAsLong() - waiter.requestedNanos());
-        }
-    }
-
-    private StageQueue known(String stage) {
-        StageQueue known = queues.get(stage);
-        return known != null ? known : locked(() -> queue(stage));
-    }
-
-    private StageSnapshot stateOf(String stage) {
-        return locked(() -> queue(stage).snapshot());
-    }
-
-    private @Nullable Permit enterAtOnce(StageQueue queue) {
-        return queue.tryEnter() ? enteredAtOnce(queue) : null;
-    }
-
-    private HeldPermit enteredAtOnce(StageQueue queue) {
-        HeldPermit permit = permit(queue);
-        if (timed) {
-            permit.tellWait();
-        }
-        return permit;
-    }
-
-    private HeldPermit permit(StageQueue queue) {
-        return new HeldPermit(this, queue, 0, timed ? nanoClock.getAsLong() : 0);
-    }
-
-    private @Nullable Permit enterUnderLock(StageQueue queue) {
-        boolean entered = locked(() -> {
-            if (closed) {
-                throw new LimiterClosedException(queue.stage());
-            }
-            return queue.enterIfRoom();
-        });
-        return entered ? enteredAtOnce(queue) : null;
-    }
-
-    private PermitFuture request(StageQueue queue) {
-        PermitFuture request = new PermitFuture(this, queue, nanoClock.getAsLong());
-        if (queue.tryEnter()) {
-            request.grant(permit(queue));
-            request.deliver();
-        } else if (locked(() -> decidedAtOnce(queue, request))) {
-            request.deliver();
-        }
-        return request;
-    }
-
-    /** Counts a holder out, and lets those enter who wait for it. */
-    private void leave(HeldPermit permit) {
-        StageQueue queue = permit.queue();
-        if (timed) {
-            permit.tellHeld(nanoClock.getAsLong());
-        }
-        if (!queue.tryLeave()) {
-            decide(mine -> {
-                queue.leave();
-                admit(queue, mine);
-                return this;
-            });
-        }
-    }
-
-    // From here on: only under the lock.
-
-    private StageQueue queue(String stage) {
-        StageQueue known = queues.get(stage);
-        if (known != null) {
-            return known;
-        }
-        StageQueue made = new StageQueue(StageName.require(stage), limits.limit(stage), recorder(stage));
-        if (closed) {
-            made.close();
-        }
-        inOrder.add(made);
-        queues.put(stage, made);
-        return made;
-    }
-
-    private @Nullable StageRecorder recorder(String stage) {
-        return timed ? StageRecorder.of(stage, options.metrics(), () -> stateOf(stage)) : null;
-    }
-
-    /** Enqueues the request, unless it can be granted or must be turned away. */
-    private boolean decidedAtOnce(StageQueue queue, PermitFuture request) {
-        if (closed) {
-            return true;
-        }
-        if (queue.enter()) {
-            request.grant(permit(queue));
-            return true;
-        }
-        queue.enqueue(request);
-        return false;
-    }
-
-    private void admit(StageQueue queue, Outbox mine) {
-        for (var next = queue.admitWaiter(); next.isPresent(); next = queue.admitWaiter()) {
-            PermitFuture waiter = next.get();
-            long now = nanoClock.getAsLong();
-            long waited = Math.max(0, now - waiter.requestedNanos());
-            queue.countWait(waited);
-            waiter.grant(new HeldPermit(this, queue, waited, now));
-            mine.add(waiter);
-        }
-    }
-
-    private static void dismiss(StageQueue queue, Outbox mine) {
-        queue.close();
-        for (var next = queue.dismissWaiter(); next.isPresent(); next = queue.dismissWaiter()) {
-            mine.add(next.get());
-        }
-    }
-
-    /** Runs a decision under the lock, then completes, outside it, the futures that were decided about. */
-    private <T> T decide(Decision<T> decision) {
-        Outbox mine = outbox.get();
-        try {
-            return locked(() -> decision.apply(mine));
-        } finally {
-            mine.deliver();
-        }
-    }
-
-    private <T> T locked(Supplier<T> action) {
-        lock.lock();
-        try {
-            return action.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private interface Decision<T> {
-        T apply(Outbox mine);
+        queues.close();
     }
 }

@@ -5,12 +5,10 @@ import io.sluice.limiter.Permit;
 import io.sluice.limiter.StageLimiter;
 import io.sluice.limiter.StageName;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -38,11 +36,11 @@ public final class PermitDesk {
     private final DeskClock clock;
     private final Supplier<String> ids;
     private final PermitObserver observer;
-    private final DeskBounds bounds;
+    private final int mostWaiters;
+    private final Admission admission;
     private final SpanStore spans;
 
     private final Map<String, Claim> claims = new LinkedHashMap<>();
-    private final Set<String> stages = new HashSet<>();
     private int waiting;
 
     /**
@@ -67,7 +65,8 @@ public final class PermitDesk {
         this.clock = clock;
         this.ids = ids;
         this.observer = observer;
-        this.bounds = bounds;
+        this.mostWaiters = bounds.waiters();
+        this.admission = new Admission(limiter, bounds);
         this.spans = new SpanStore(bounds.spans());
     }
 
@@ -80,7 +79,7 @@ public final class PermitDesk {
      * @return to be told when the caller goes
      */
     public Ticket request(PermitRequest request, Consumer<Outcome> answer, Runnable ended) {
-        Optional<Outcome.Full> refusal = refusal(request.stage());
+        Optional<Outcome.Full> refusal = admission.refusal(request.stage(), claims.size());
         if (refusal.isPresent()) {
             answer.accept(refusal.get());
             return Ticket.NONE;
@@ -192,13 +191,6 @@ public final class PermitDesk {
         return spans.of(run);
     }
 
-    private Optional<Outcome.Full> refusal(String stage) {
-        if (claims.size() >= bounds.permits()) {
-            return Optional.of(new Outcome.Full("permits", bounds.permits()));
-        }
-        return tooManyStages(stage);
-    }
-
     private Optional<Outcome> refusal(String id, String to) {
         Optional<Claim> claim = known(id);
         if (claim.isEmpty()) {
@@ -206,19 +198,7 @@ public final class PermitDesk {
         }
         return claim.get().isWaiting()
                 ? Optional.of(new Outcome.Busy(id))
-                : tooManyStages(to).map(full -> full);
-    }
-
-    /** A caller may name any stage, and each is remembered: so there must be an end to it. */
-    private Optional<Outcome.Full> tooManyStages(String stage) {
-        if (stages.contains(stage) || limiter.limits().stages().contains(stage)) {
-            return Optional.empty();
-        }
-        if (stages.size() >= bounds.stages()) {
-            return Optional.of(new Outcome.Full("stages", bounds.stages()));
-        }
-        stages.add(stage);
-        return Optional.empty();
+                : admission.refusal(to).map(full -> full);
     }
 
     private Optional<Claim> known(String id) {
@@ -241,8 +221,8 @@ public final class PermitDesk {
     }
 
     private void limitWait(Claim claim, String stage, Optional<Duration> maxWait) {
-        if (waiting > bounds.waiters()) {
-            drop(claim, new Outcome.Full("waiters", bounds.waiters()));
+        if (waiting > mostWaiters) {
+            drop(claim, new Outcome.Full("waiters", mostWaiters));
         } else if (maxWait.isPresent()) {
             Outcome over = new Outcome.WaitOver(stage, maxWait.get());
             if (maxWait.get().isZero()) {

@@ -7,7 +7,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -38,7 +37,6 @@ public final class AgentFaults {
     private static final String STAGE = "A";
     private static final int LIMIT = 3;
     private static final int AT_ONCE = 16;
-    private static final String LIMITS = "{\"schemaVersion\":1,\"stages\":[{\"name\":\"A\",\"limit\":" + LIMIT + "}]}";
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final PrintStream out;
@@ -65,9 +63,9 @@ public final class AgentFaults {
         return arguments.length > index ? Integer.parseInt(arguments[index]) : usual;
     }
 
-    private ServerProcess agent() throws IOException {
+    private ServerProcess agent(int limit) throws IOException {
         Path limits = folder.resolve("limits.json");
-        Files.writeString(limits, LIMITS);
+        Files.writeString(limits, "{\"schemaVersion\":1,\"stages\":[{\"name\":\"A\",\"limit\":" + limit + "}]}");
         return ServerProcess.agent(socket(), List.of("--limits", limits.toString()));
     }
 
@@ -81,7 +79,7 @@ public final class AgentFaults {
 
     /** Before they connect, while they wait, while they hold. */
     void killHolders(int count) throws Exception {
-        try (ServerProcess agent = agent()) {
+        try (ServerProcess agent = agent(LIMIT)) {
             Deque<Process> alive = new ArrayDeque<>();
             for (int i = 0; i < count; i++) {
                 alive.add(holder(i));
@@ -93,7 +91,7 @@ public final class AgentFaults {
             for (Process process : alive) {
                 process.destroyForcibly().waitFor();
             }
-            requireAllFree();
+            requireAllFree(LIMIT);
             out.println(
                     count + " holders killed at random moments: 0 permits lost (agent on port " + agent.port() + ")");
         }
@@ -114,13 +112,13 @@ public final class AgentFaults {
     }
 
     /** Every permit of the stage can be taken at once, however long the agent needs to see who has gone. */
-    private void requireAllFree() throws InterruptedException {
+    private void requireAllFree(int limit) throws InterruptedException {
         List<Permit> permits = new ArrayList<>();
-        for (int i = 0; i < LIMIT; i++) {
+        for (int i = 0; i < limit; i++) {
             permits.add(client().acquire(STAGE, Duration.ofSeconds(30)));
         }
         if (client().tryAcquire(STAGE).isPresent()) {
-            throw new IllegalStateException("the stage gives more than its limit of " + LIMIT);
+            throw new IllegalStateException("the stage gives more than its limit of " + limit);
         }
         permits.forEach(Permit::close);
     }
@@ -130,7 +128,7 @@ public final class AgentFaults {
         Workers workers = new Workers(client());
         long[] before = new long[0];
         for (int i = 0; i <= count; i++) {
-            try (ServerProcess agent = agent()) {
+            try (ServerProcess agent = agent(LIMIT)) {
                 workers.awaitProgress(before);
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(100));
                 if (i < count) {
@@ -138,7 +136,7 @@ public final class AgentFaults {
                     agent.kill();
                 } else {
                     workers.stop();
-                    requireAllFree();
+                    requireAllFree(LIMIT);
                 }
             }
         }
@@ -149,7 +147,7 @@ public final class AgentFaults {
 
     /** TCP connections ended by a reset while they wait or hold. */
     void resetConnections(int count) throws Exception {
-        try (ServerProcess agent = agent()) {
+        try (ServerProcess agent = agent(LIMIT)) {
             Deque<SocketChannel> open = new ArrayDeque<>();
             for (int i = 0; i < count; i++) {
                 open.add(ask(agent.address(true)));
@@ -160,7 +158,7 @@ public final class AgentFaults {
             for (SocketChannel channel : open) {
                 reset(channel);
             }
-            requireAllFree();
+            requireAllFree(LIMIT);
             out.println(count + " connections reset: 0 permits lost");
         }
     }
@@ -171,11 +169,7 @@ public final class AgentFaults {
     }
 
     private static SocketChannel ask(SocketAddress address) throws IOException {
-        SocketChannel channel =
-                address instanceof InetSocketAddress ? SocketChannel.open() : SocketChannel.open(address);
-        if (!channel.isConnected()) {
-            channel.connect(address);
-        }
+        SocketChannel channel = SocketChannel.open(address);
         String request = "POST /v1/stages/A/permits?wait=10m HTTP/1.1\r\nHost: x\r\n\r\n";
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
         return channel;
@@ -183,31 +177,15 @@ public final class AgentFaults {
 
     /** All of them wait at once; each enters, in the order in which they came, as the one before it leaves. */
     void queue(int count) throws Exception {
-        try (ServerProcess agent = agent()) {
-            List<Permit> held = new ArrayList<>();
-            for (int i = 0; i < LIMIT; i++) {
-                held.add(client().acquire(STAGE, LONG));
-            }
-            List<SocketChannel> waiters = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                waiters.add(ask(agent.address(false)));
-            }
+        try (ServerProcess agent = agent(1)) {
+            AgentQueue queue = new AgentQueue(agent, STAGE);
+            Permit first = client().acquire(STAGE, LONG);
+            queue.fill(count);
             long start = System.nanoTime();
-            held.get(0).close();
-            ByteBuffer answer = ByteBuffer.allocate(512);
-            for (SocketChannel waiter : waiters) {
-                if (waiter.read(answer.clear()) < 0) {
-                    throw new IllegalStateException("a waiter was turned away");
-                }
-                String text = new String(answer.array(), 0, answer.position(), StandardCharsets.US_ASCII);
-                if (!text.startsWith("HTTP/1.1 200")) {
-                    throw new IllegalStateException("a waiter was answered " + text);
-                }
-                waiter.close();
-            }
+            first.close();
+            queue.drainInOrder();
             double seconds = (System.nanoTime() - start) / 1e9;
-            held.forEach(Permit::close);
-            requireAllFree();
+            requireAllFree(1);
             out.printf("%d queued waiters: all entered in order, %.1f s, 0 permits lost%n", count, seconds);
         }
     }

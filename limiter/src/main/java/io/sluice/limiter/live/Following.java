@@ -1,45 +1,53 @@
 package io.sluice.limiter.live;
 
 import io.sluice.limiter.file.LimitsFile;
-import io.sluice.limiter.file.LimitsFiles;
 import io.sluice.limiter.live.LiveStatus.Origin;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.IntSupplier;
 
 /**
- * Everything about following limits but the waiting: told what happens and when, it reads, judges and sets. Time is
- * nanoseconds from any fixed instant and never goes back. Thread-safe.
+ * Everything about following limits but the waiting: told what happens and when, it has the content read, judges and sets.
+ * Nothing but the first reading waits for the content. Time is nanoseconds from any fixed instant and never goes back.
+ * Thread-safe.
  */
 final class Following {
-    /** How often the size of the burst is looked at while it matters. */
+    /** How often the size of the burst is looked at while it matters, and a reading that is under way. */
     static final long SAMPLE_NANOS = 20_000_000L;
 
     private static final Logger LOG = System.getLogger(LiveLimits.class.getName());
 
     private final Optional<Content> content;
+    private final Executor reader;
     private final IntSupplier burst;
     private final LimitsInForce inForce;
     private final ReadingPlan plan;
+    private volatile LiveStatus status;
 
+    private Optional<CompletableFuture<Reading>> underWay = Optional.empty();
     private String seen = ""; // the hash of the last content, whether it was good or not
     private Optional<String> rejection = Optional.empty(); // of that content
     private Optional<String> unreadable = Optional.empty();
     private long rejected;
 
-    /** Reads the content for the first time. */
-    Following(Optional<Content> content, IntSupplier burst, LimitsInForce inForce, long nowNanos) {
+    /**
+     * Reads the content for the first time, on this thread.
+     *
+     * @param reader reads it later on; may take its time
+     */
+    Following(Optional<Content> content, Executor reader, IntSupplier burst, LimitsInForce inForce, long nowNanos) {
         this.content = content;
+        this.reader = reader;
         this.burst = burst;
         this.inForce = inForce;
         plan = new ReadingPlan(nowNanos);
         inForce.burst(burst.getAsInt(), nowNanos);
-        content.ifPresent(this::read);
+        status = inForce.status(Optional.empty(), 0);
+        content.ifPresent(from -> take(Reading.of(from, seen)));
+        settle();
     }
 
     /** The content may have changed. */
@@ -50,14 +58,22 @@ final class Following {
     /** Does what is due. */
     synchronized void tick(long nowNanos) {
         inForce.burst(burst.getAsInt(), nowNanos);
-        if (plan.nanosLeft(nowNanos) <= 0) {
+        if (underWay.isEmpty() && plan.nanosLeft(nowNanos) <= 0) {
             plan.read(nowNanos);
-            content.ifPresent(this::read);
+            content.ifPresent(this::beginReading);
+        }
+        try {
+            takeWhatWasRead();
+        } finally {
+            settle();
         }
     }
 
     /** Nanoseconds until the next {@link #tick} has something to do. */
     synchronized long nanosLeft(long nowNanos) {
+        if (underWay.isPresent()) {
+            return SAMPLE_NANOS;
+        }
         long untilReading = Math.max(0, plan.nanosLeft(nowNanos));
         return inForce.hasSeveralRows() ? Math.min(SAMPLE_NANOS, untilReading) : untilReading;
     }
@@ -65,58 +81,61 @@ final class Following {
     synchronized void put(LimitsFile file, long nowNanos) {
         inForce.burst(burst.getAsInt(), nowNanos);
         inForce.accept(Origin.PUT, file);
+        settle();
     }
 
-    synchronized LiveStatus status() {
-        return inForce.status(unreadable.or(() -> rejection), rejected);
+    /** What the last call came to; never waits for one that is under way. */
+    LiveStatus status() {
+        return status;
     }
 
-    private void read(Content from) {
-        try {
-            byte[] now = from.read();
-            unreadable = Optional.empty();
-            String hash = sha256(now);
-            if (!hash.equals(seen)) {
-                seen = hash;
-                judge(now, from.name());
-            }
-        } catch (IOException e) {
-            String reason = from.name() + ": cannot be read: " + e.getMessage();
-            if (!unreadable.equals(Optional.of(reason))) {
-                unreadable = Optional.of(reason);
-                warn(reason);
-            }
+    /** The status first: whoever a raised limit lets in may ask for it. */
+    private void settle() {
+        status = inForce.status(unreadable.or(() -> rejection), rejected);
+        inForce.enforce();
+    }
+
+    private void beginReading(Content from) {
+        String last = seen;
+        underWay = Optional.of(CompletableFuture.supplyAsync(() -> Reading.of(from, last), reader));
+    }
+
+    private void takeWhatWasRead() {
+        Optional<CompletableFuture<Reading>> done = underWay.filter(CompletableFuture::isDone);
+        if (done.isPresent()) {
+            underWay = Optional.empty();
+            take(done.get().join());
         }
     }
 
-    private void judge(byte[] json, String name) {
-        try {
-            LimitsFile file = LimitsFiles.parse(json, name);
+    private void take(Reading reading) {
+        if (reading instanceof Reading.Unreadable gone) {
+            boolean known = unreadable.equals(Optional.of(gone.reason()));
+            unreadable = Optional.of(gone.reason());
+            if (!known) {
+                warn(gone.reason());
+            }
+            return;
+        }
+        unreadable = Optional.empty();
+        if (reading instanceof Reading.Good good) {
+            seen = good.hash();
             rejection = Optional.empty();
-            inForce.accept(Origin.FILE, file);
-        } catch (IOException | RuntimeException e) {
-            // Whatever the reader trips over: a bad file must not take the good limits away.
+            inForce.accept(Origin.FILE, good.file());
+        } else if (reading instanceof Reading.Bad bad) {
+            seen = bad.hash();
+            rejection = Optional.of(bad.reason());
             rejected++;
-            String reason =
-                    e instanceof IOException ? String.valueOf(e.getMessage()) : name + ": cannot be judged: " + e;
-            rejection = Optional.of(reason);
-            warn(reason);
+            warn(bad.reason());
         }
     }
 
     private void warn(String reason) {
-        boolean nothing = inForce.status(Optional.empty(), 0).origin() == Origin.NONE;
         LOG.log(
                 Level.WARNING,
-                nothing ? "No limits are in force: {0}" : "The last good limits stay in force: {0}",
+                status.origin() == Origin.NONE
+                        ? "No limits are in force: {0}"
+                        : "The last good limits stay in force: {0}",
                 reason);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** The document in force, and the row of it that the size of the burst asks for. Not thread-safe. */
+/**
+ * The document in force, and the row of it that the size of the burst asks for; what changes takes effect with {@link
+ * #enforce}. Not thread-safe.
+ */
 final class LimitsInForce {
     /** A smaller row returns only after the larger one was not asked for during this time. */
     static final long CHANGE_BACK_NANOS = 5_000_000_000L;
@@ -31,6 +34,7 @@ final class LimitsInForce {
     private NavigableMap<Integer, Limits> rows = new TreeMap<>();
     private int burst;
     private Limits limits = Limits.unlimited();
+    private Limits enforced = limits;
     private long accepted;
 
     /**
@@ -66,6 +70,14 @@ final class LimitsInForce {
         return rows.size() > 1;
     }
 
+    /** Passes the limits on, if they are others than the last time. */
+    void enforce() {
+        if (!limits.equals(enforced)) {
+            enforced = limits;
+            target.accept(limits);
+        }
+    }
+
     LiveStatus status(Optional<String> problem, long rejected) {
         return new LiveStatus(origin, document, since, burst, limits, problem, accepted, rejected);
     }
@@ -76,7 +88,6 @@ final class LimitsInForce {
         if (!chosen.equals(limits)) {
             LOG.log(Level.INFO, "Limits for a burst of {0}: {1} (before: {2})", burst, chosen, limits);
             limits = chosen;
-            target.accept(chosen);
         }
     }
 

@@ -26,7 +26,9 @@ import java.util.function.IntSupplier;
  * </ul>
  *
  * <p>While it is open, nobody else should set the limits of the limiter. Thread-safe. It owns one daemon thread, on which
- * callbacks of waiters run that a raised limit lets in; they must not block.
+ * callbacks of waiters run that a raised limit lets in; they must not block. After the start each reading has a short-lived
+ * thread of its own, so that a file system that hangs holds up neither the row for the burst nor {@link #put} nor {@link
+ * #status}, which never waits for anything.
  */
 public final class LiveLimits implements AutoCloseable {
     private static final Logger LOG = System.getLogger(LiveLimits.class.getName());
@@ -119,6 +121,13 @@ public final class LiveLimits implements AutoCloseable {
         }
     }
 
+    /** A thread for each reading: a file system that hangs must not hold up anything else. */
+    private static void readAside(Runnable reading) {
+        Thread reader = new Thread(reading, "sluice-limits-reader");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
     private void complain(RuntimeException failure) {
         if (!complained) {
             complained = true; // it may come 50 times a second
@@ -180,8 +189,13 @@ public final class LiveLimits implements AutoCloseable {
         public LiveLimits start() {
             // The watch comes before the first reading: nothing that changes in between is missed.
             Events events = file.map(FolderEvents::of).orElseGet(NoEvents::new);
+            return start(file.map(FileContent::new), events);
+        }
+
+        /** The same for any content, instead of the file. */
+        LiveLimits start(Optional<Content> content, Events events) {
             var inForce = new LimitsInForce(limiter::setLimits, stages, Clock.systemUTC());
-            var following = new Following(file.map(FileContent::new), burst, inForce, System.nanoTime());
+            var following = new Following(content, LiveLimits::readAside, burst, inForce, System.nanoTime());
             LiveLimits live = new LiveLimits(following, events);
             live.thread.start();
             return live;

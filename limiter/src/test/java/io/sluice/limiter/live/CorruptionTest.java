@@ -42,7 +42,7 @@ class CorruptionTest {
     private LiveStatus after(byte[] corrupted) {
         content.set(FULL);
         var limits = new LimitsInForce(newer -> inForce = newer, Set.of(), Clock.systemUTC());
-        Following following = new Following(Optional.of(content), () -> 0, limits, 0);
+        Following following = new Following(Optional.of(content), Runnable::run, () -> 0, limits, 0);
         assertEquals(GOOD, inForce);
         content.set(corrupted);
         following.tick(ReadingPlan.POLL_NANOS);

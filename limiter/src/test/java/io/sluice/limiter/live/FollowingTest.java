@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
 /** Time is a number here: milliseconds since the start. */
@@ -52,9 +53,13 @@ class FollowingTest {
     }
 
     private Following start(Set<String> expected) {
+        return start(expected, Runnable::run);
+    }
+
+    private Following start(Set<String> expected, Executor reader) {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         return new Following(
-                Optional.of(content), () -> burst, new LimitsInForce(set::add, expected, clock), millis(0));
+                Optional.of(content), reader, () -> burst, new LimitsInForce(set::add, expected, clock), millis(0));
     }
 
     private static Limits a(int limit) {
@@ -262,5 +267,44 @@ class FollowingTest {
         content.set("{\"schemaVersion\":1,\"stages\":[{\"name\":\"A\",\"limit\":3},{\"name\":\"X\",\"limit\":1}]}");
         Following following = start(Set.of("A", "B"));
         assertEquals(Limits.parse("A=3,B=unlimited"), following.status().limits());
+    }
+
+    /** As on a file system that hangs: the reading begins and does not end. */
+    @Test
+    void readingThatHangs_holdsUpNeitherStatusNorPutNorTheRowForTheBurst() {
+        List<Runnable> begun = new ArrayList<>();
+        content.set(GOOD);
+        Following following = start(Set.of(), begun::add);
+        content.set(stages(4));
+        for (int time = 5_000; time <= 60_000; time += 5_000) {
+            following.tick(millis(time));
+        }
+        assertEquals(1, begun.size(), "one reading at a time");
+        assertEquals(a(3), following.status().limits());
+        following.put(file(ROWS), millis(60_001));
+        assertEquals(Origin.PUT, following.status().origin());
+        assertEquals(a(40), at(following, 400, 60_002));
+        assertEquals(List.of(a(3), a(10), a(40)), set);
+        begun.get(0).run();
+        assertEquals(a(4), at(following, 400, 60_022));
+        assertEquals(Origin.FILE, following.status().origin());
+    }
+
+    @Test
+    void readingThatFails_isTriedAgain() {
+        List<Runnable> begun = new ArrayList<>();
+        content.set(GOOD);
+        Following following = start(Set.of(), begun::add);
+        content.remove();
+        following.tick(millis(5_000));
+        begun.get(0).run();
+        following.tick(millis(5_020));
+        assertTrue(following.status().problem().isPresent());
+        content.set(stages(4));
+        following.tick(millis(10_000));
+        begun.get(1).run();
+        following.tick(millis(10_020));
+        assertEquals(Optional.empty(), following.status().problem());
+        assertEquals(List.of(a(3), a(4)), set);
     }
 }

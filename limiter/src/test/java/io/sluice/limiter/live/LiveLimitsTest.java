@@ -1,5 +1,6 @@
 package io.sluice.limiter.live;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,14 +14,19 @@ import io.sluice.limiter.file.LimitsFiles;
 import io.sluice.limiter.live.LiveStatus.Origin;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,5 +215,55 @@ class LiveLimitsTest {
             replace(json(2));
             assertEquals(first.stage(), entered(second).stage());
         }
+    }
+
+    @Test
+    void statusAndPut_answerWhileTheFileSystemHangs() throws Exception {
+        var reading = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var reads = new AtomicInteger();
+        Content hanging = new Content() {
+            @Override
+            public byte[] read() {
+                if (reads.getAndIncrement() > 0) {
+                    reading.countDown();
+                    await(goOn);
+                }
+                return json(reads.get()).getBytes(StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public String name() {
+                return "a file that hangs";
+            }
+        };
+        try (LiveLimits live = LiveLimits.of(limiter).start(Optional.of(hanging), new OneSign())) {
+            await(reading);
+            live.put(LimitsFile.of(Limits.parse("A=7")));
+            assertEquals(Origin.PUT, live.status().origin());
+            assertEquals(Limits.parse("A=7"), limiter.limits());
+            assertEquals(1, goOn.getCount(), "it hangs still");
+            goOn.countDown();
+        }
+    }
+
+    /** The file changed once. */
+    private static final class OneSign implements Events {
+        private final Events none = new NoEvents();
+        private final AtomicBoolean given = new AtomicBoolean();
+
+        @Override
+        public boolean await(long nanos) throws InterruptedException {
+            return !given.getAndSet(true) || none.await(nanos);
+        }
+
+        @Override
+        public void close() {
+            none.close();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        assertTrue(assertDoesNotThrow(() -> latch.await(60, TimeUnit.SECONDS)));
     }
 }
