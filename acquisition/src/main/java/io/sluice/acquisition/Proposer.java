@@ -36,8 +36,13 @@ public final class Proposer {
 
     /** For points of {@code domain}. */
     public Proposer(Domain domain) {
+        this(domain, Trend.none());
+    }
+
+    /** For points of {@code domain}, where y is at about {@code trend}. */
+    public Proposer(Domain domain, Trend trend) {
         this.domain = domain;
-        this.fitter = new SurrogateFitter(domain);
+        this.fitter = new SurrogateFitter(domain, trend);
     }
 
     /**

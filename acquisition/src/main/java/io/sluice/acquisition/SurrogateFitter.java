@@ -19,11 +19,18 @@ import java.util.random.RandomGenerator;
  */
 public final class SurrogateFitter {
     private final Domain domain;
+    private final Trend trend;
     private final GpModel model;
 
-    /** For observations of points with as many coordinates as {@code domain} has axes. */
+    /** For observations of points with as many coordinates as {@code domain} has axes, and no trend. */
     public SurrogateFitter(Domain domain) {
+        this(domain, Trend.none());
+    }
+
+    /** For observations of points with as many coordinates as {@code domain} has axes, of what exceeds {@code trend}. */
+    public SurrogateFitter(Domain domain, Trend trend) {
         this.domain = domain;
+        this.trend = trend;
         this.model = GpModel.standard(domain.categorical());
     }
 
@@ -49,13 +56,13 @@ public final class SurrogateFitter {
         List<Row> rows = new ArrayList<>();
         for (Observation observation : observations) {
             if (observation instanceof Observation.Measured m) {
-                rows.add(new Row.Value(m.x(), standardization.standardize(m.y()), noise(m, standardization)));
+                rows.add(new Row.Value(m.x(), standardization.standardize(excess(m)), noise(m, standardization)));
             } else if (observation instanceof Observation.LowerBound b) {
-                rows.add(new Row.AtLeast(b.x(), standardization.standardize(b.y())));
+                rows.add(new Row.AtLeast(b.x(), standardization.standardize(excess(b))));
             }
         }
         MapFitter fitter = new MapFitter(model, FitSettings.standard(rows.size()));
-        return new FittedSurrogate(fitter.fit(TrainingData.of(rows), random), standardization);
+        return new FittedSurrogate(fitter.fit(TrainingData.of(rows), random), standardization, trend);
     }
 
     private static OptionalDouble noise(Observation.Measured measured, Standardization standardization) {
@@ -65,17 +72,25 @@ public final class SurrogateFitter {
                 : OptionalDouble.empty();
     }
 
-    private static double[] measured(List<Observation> observations) {
+    private double excess(Observation.Measured measured) {
+        return measured.y() - trend.at(measured.x());
+    }
+
+    private double excess(Observation.LowerBound bound) {
+        return bound.y() - trend.at(bound.x());
+    }
+
+    private double[] measured(List<Observation> observations) {
         return observations.stream()
                 .filter(Observation.Measured.class::isInstance)
-                .mapToDouble(o -> ((Observation.Measured) o).y())
+                .mapToDouble(o -> excess((Observation.Measured) o))
                 .toArray();
     }
 
-    private static double[] bounds(List<Observation> observations) {
+    private double[] bounds(List<Observation> observations) {
         return observations.stream()
                 .filter(Observation.LowerBound.class::isInstance)
-                .mapToDouble(o -> ((Observation.LowerBound) o).y())
+                .mapToDouble(o -> excess((Observation.LowerBound) o))
                 .toArray();
     }
 }

@@ -51,9 +51,10 @@ public final class GaussianProcessSuggester implements Suggester {
         List<double[]> pending = history.pending().stream()
                 .map(trial -> space.encode(trial.parameters()))
                 .toList();
-        return new Proposer(Cube.of(space))
+        ValueTransform transform = ValueTransform.of(history);
+        return new Proposer(Cube.of(space), Boolean.getBoolean("alternate") && history.nextTrial() % Integer.getInteger("every", 2) != 0 ? io.sluice.acquisition.Trend.none() : StarvationTrend.of(history, transform))
                 .propose(
-                        Observations.of(history, ValueTransform.of(history)),
+                        Observations.of(history, transform),
                         pending,
                         u -> !tried.contains(space.decode(u)),
                         streams.stream(history.nextTrial(), "propose"))
