@@ -12,6 +12,9 @@ enum Comparison {
     /** Significantly more excess. */
     LOSS("−");
 
+    /** The interval of fewer differences is too narrow; that of one is a point. */
+    private static final int FEWEST = 5;
+
     private final String sign;
 
     Comparison(String sign) {
@@ -26,10 +29,10 @@ enum Comparison {
     /**
      * Of paired differences, where less is better.
      *
-     * @param differences one a seed; a tie if there is none
+     * @param differences one a seed; a tie if there are fewer than {@value #FEWEST}
      */
     static Comparison of(double[] differences) {
-        if (differences.length == 0) {
+        if (differences.length < FEWEST) {
             return TIE;
         }
         Interval interval = Bootstrap.interval(List.of(differences));

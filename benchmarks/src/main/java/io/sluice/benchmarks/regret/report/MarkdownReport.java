@@ -85,15 +85,15 @@ public record MarkdownReport(Results results, Map<String, String> failed, List<S
         long runs = results.problems().stream()
                 .mapToLong(problem -> results.of(problem, contestant).size())
                 .sum();
-        long played = results.problems().stream()
+        List<Problem> played = results.problems().stream()
                 .filter(problem -> !results.of(problem, contestant).isEmpty())
-                .count();
+                .toList();
         Map<String, String> version = results.about().getOrDefault(contestant, Map.of());
         String versions = version.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
-        return versions + "; " + runs + " runs on " + played + " problems\n";
+        return versions + "; " + runs + " runs on " + counted(played) + "\n";
     }
 
     private Table goals() {

@@ -11,17 +11,20 @@ import java.util.function.ToDoubleFunction;
  * @param peer its name
  * @param ours mean over problems of the mean over common seeds
  * @param theirs the same of the peer
+ * @param seeds that both played, on the problem with the fewest
  * @param difference 95 % interval of the paired difference, ours less theirs
  */
-record Pairing(String peer, double ours, double theirs, Interval difference) {
+record Pairing(String peer, double ours, double theirs, int seeds, Interval difference) {
 
     /** Of a figure; both played at least one common seed of each problem. */
     static Pairing of(Results results, List<Problem> problems, String peer, ToDoubleFunction<Score> figure) {
         String first = results.first();
+        List<double[]> ours = common(results, problems, first, peer, figure);
         return new Pairing(
                 peer,
-                Bootstrap.mean(common(results, problems, first, peer, figure)),
+                Bootstrap.mean(ours),
                 Bootstrap.mean(common(results, problems, peer, first, figure)),
+                ours.stream().mapToInt(seeds -> seeds.length).min().orElseThrow(),
                 Bootstrap.interval(problems.stream()
                         .map(problem -> results.difference(problem, first, peer, figure))
                         .toList()));

@@ -46,6 +46,7 @@ class BootstrapTest {
         assertEquals(Comparison.TIE, Comparison.of(new double[] {1, -2, 1.5, -1.2, 0.7}));
         assertEquals(Comparison.TIE, Comparison.of(new double[5]));
         assertEquals(Comparison.TIE, Comparison.of(new double[0]));
+        assertEquals(Comparison.TIE, Comparison.of(new double[] {-1, -2, -1.5, -1.2}));
     }
 
     @Test

@@ -74,6 +74,7 @@ class GoalsTest {
     void pairing_usesCommonSeedsOnly() {
         Pairing pairing = Pairing.of(results(0.01, 0.03, 0.1), PROBLEMS, "peer", score -> score.excessAfter(50));
         // Seeds 1 to 5, of which three are odd.
+        assertEquals(5, pairing.seeds());
         assertEquals(0.0106, pairing.ours(), 1e-12);
         assertEquals(0.0306, pairing.theirs(), 1e-12);
         assertEquals(-0.02, pairing.difference().high(), 1e-12);
