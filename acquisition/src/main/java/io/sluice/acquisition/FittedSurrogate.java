@@ -3,6 +3,7 @@ package io.sluice.acquisition;
 import io.sluice.gp.GaussianProcess;
 import io.sluice.gp.Posterior;
 import io.sluice.gp.Standardization;
+import java.util.Arrays;
 import java.util.List;
 
 /** A Gaussian process over standardised y less its trend, speaking in the units of y. */
@@ -16,6 +17,13 @@ record FittedSurrogate(GaussianProcess process, Standardization standardization,
             mean[i] += trend.at(points.get(i));
         }
         return excess;
+    }
+
+    /** The posterior means alone, at a small part of the work of {@link #posterior}; a new array. */
+    double[] means(List<double[]> points) {
+        return Arrays.stream(process.mean(points))
+                .map(z -> standardization.shift() + standardization.scale() * z)
+                .toArray();
     }
 
     @Override

@@ -78,7 +78,7 @@ public final class Proposer {
     private static double incumbent(List<double[]> bestObserved, List<double[]> pending, FittedSurrogate surrogate) {
         List<double[]> points = new ArrayList<>(bestObserved);
         points.addAll(pending);
-        return Arrays.stream(surrogate.posterior(points).mean())
+        return Arrays.stream(surrogate.means(points))
                 .min()
                 .orElse(surrogate.standardization().shift());
     }
@@ -118,10 +118,10 @@ public final class Proposer {
     }
 
     /** The few observed points of lowest posterior mean, best first: measured ones, or bounded ones if there are none. */
-    private static List<double[]> bestObserved(List<Observation> observations, Surrogate surrogate) {
+    private static List<double[]> bestObserved(List<Observation> observations, FittedSurrogate surrogate) {
         List<double[]> points = points(observations, Observation.Measured.class);
         List<double[]> eligible = points.isEmpty() ? points(observations, Observation.LowerBound.class) : points;
-        double[] means = surrogate.posterior(eligible).mean();
+        double[] means = surrogate.means(eligible);
         return IntStream.range(0, means.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> means[i]))
