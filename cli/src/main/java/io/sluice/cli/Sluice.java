@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.cli.agent.AgentCommand;
 import io.sluice.cli.asktell.AskTellCommand;
 import io.sluice.cli.burst.BurstCommand;
 import io.sluice.cli.host.CleanCommand;
@@ -51,6 +52,7 @@ public final class Sluice implements Runnable {
                 .addSubcommand(new ProveCommand(context))
                 .addSubcommand(new ValidateCommand())
                 .addSubcommand(new AskTellCommand(context))
+                .addSubcommand(new AgentCommand(context))
                 .addSubcommand(new ProfileCommand())
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new CleanCommand());

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which module may use which, and what the numeric modules may not know. */
 class ArchitectureTest {
-    private static final Set<String> MODULES = Set.of("gp", "acquisition", "limiter", "objective", "tuner", "cli");
+    private static final Set<String> MODULES =
+            Set.of("gp", "acquisition", "limiter", "agent", "objective", "tuner", "cli");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.sluice");
@@ -36,9 +37,10 @@ class ArchitectureTest {
         "gp,",
         "acquisition,gp",
         "limiter,",
+        "agent,limiter",
         "objective,limiter",
         "tuner,acquisition objective gp limiter",
-        "cli,tuner acquisition objective gp limiter"
+        "cli,agent tuner acquisition objective gp limiter"
     })
     void everyArrowIsOneOfTheDesign(String module, String allowed) {
         Set<String> forbidden = new TreeSet<>(MODULES);

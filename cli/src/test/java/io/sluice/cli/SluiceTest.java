@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SluiceTest {
 
     private static final List<String> COMMANDS =
-            List.of("tune", "burst", "prove", "validate", "ask-tell", "profile", "doctor", "clean");
+            List.of("tune", "burst", "prove", "validate", "ask-tell", "agent", "profile", "doctor", "clean");
 
     private final FakeHost host = new FakeHost(Law.FLAT);
 

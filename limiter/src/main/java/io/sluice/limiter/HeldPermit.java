@@ -1,30 +1,61 @@
 package io.sluice.limiter;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** A permit of a {@link StageLimiter}. */
 final class HeldPermit implements Permit {
+    private static final VarHandle RELEASED = handle();
+
     private final StageLimiter limiter;
     private final StageQueue queue;
     private final long waitedNanos;
-    private boolean released; // guarded by the limiter's lock
+    private final long enteredNanos;
 
-    HeldPermit(StageLimiter limiter, StageQueue queue, long waitedNanos) {
+    @SuppressWarnings("unused") // changed through its handle
+    private volatile int released; // 1 once it is given back
+
+    /** A permit entered at {@code enteredNanos}, which nobody reads where times are not kept. */
+    HeldPermit(StageLimiter limiter, StageQueue queue, long waitedNanos, long enteredNanos) {
         this.limiter = limiter;
         this.queue = queue;
         this.waitedNanos = waitedNanos;
+        this.enteredNanos = enteredNanos;
+    }
+
+    private static VarHandle handle() {
+        try {
+            return MethodHandles.lookup().findVarHandle(HeldPermit.class, "released", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
     }
 
     StageQueue queue() {
         return queue;
     }
 
+    /** Passes on how long it was waited for, if anybody wants to know. */
+    void tellWait() {
+        StageRecorder recorder = queue.recorder();
+        if (recorder != null) {
+            recorder.tellWait(waitedNanos);
+        }
+    }
+
+    /** Keeps how long it was held, if anybody wants to know. */
+    void tellHeld(long nowNanos) {
+        StageRecorder recorder = queue.recorder();
+        if (recorder != null) {
+            recorder.held(nowNanos - enteredNanos);
+        }
+    }
+
     /** Marks the permit as given back; true the first time. */
     boolean markReleased() {
-        boolean first = !released;
-        released = true;
-        return first;
+        return (int) RELEASED.getAndSet(this, 1) == 0;
     }
 
     @Override
@@ -56,6 +87,12 @@ final class HeldPermit implements Permit {
     @Override
     public CompletableFuture<Permit> advanceAsync(String next) {
         return limiter.advance(this, next);
+    }
+
+    @Override
+    public CompletableFuture<Permit> advanceAsync(String next, Duration maxWait) {
+        Waits.requireNotNegative(maxWait);
+        return limiter.advance(this, next).within(maxWait);
     }
 
     @Override

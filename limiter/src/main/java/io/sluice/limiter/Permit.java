@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
  * The right to be in one stage, until it is closed or moved on. Whoever holds one must close it; closing it again is
  * harmless. Thread-safe; it may be closed by another thread than the one that acquired it.
  *
- * <p>The three ways to advance differ only in how they wait. All of them give this permit back first, in the same instant
- * in which they queue for the next stage, and never take it again: after a failure to advance neither permit is held.
+ * <p>The ways to advance differ only in how they wait. All of them give this permit back first, then queue for the next
+ * stage, and never take this one again: after a failure to advance neither permit is held.
  */
 public interface Permit extends AutoCloseable {
 
@@ -66,4 +66,17 @@ public interface Permit extends AutoCloseable {
      * @throws IllegalStateException if this permit was given back before
      */
     CompletableFuture<Permit> advanceAsync(String next);
+
+    /**
+     * Gives this permit back and queues for the next stage for a limited time, without waiting.
+     *
+     * @param next the stage to go to
+     * @param maxWait the longest time in the queue, at least zero
+     * @return completed with a permit for {@code next}, or with {@link PermitTimeoutException}; cancelling it leaves the
+     *     queue
+     * @throws IllegalArgumentException if {@code next} is not a stage name or {@code maxWait} is negative; this permit is
+     *     then still held
+     * @throws IllegalStateException if this permit was given back before
+     */
+    CompletableFuture<Permit> advanceAsync(String next, Duration maxWait);
 }

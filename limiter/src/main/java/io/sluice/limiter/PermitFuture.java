@@ -1,6 +1,9 @@
 package io.sluice.limiter;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +15,8 @@ final class PermitFuture extends CompletableFuture<Permit> {
     private final StageLimiter limiter;
     private final StageQueue queue;
     private final long requestedNanos;
-    private @Nullable Permit granted;
+    private @Nullable HeldPermit granted;
+    private volatile @Nullable Duration maxWait;
 
     PermitFuture(StageLimiter limiter, StageQueue queue, long requestedNanos) {
         this.limiter = limiter;
@@ -29,16 +33,32 @@ final class PermitFuture extends CompletableFuture<Permit> {
     }
 
     /** Remembers what {@link #deliver} is to hand over; nothing, if the limiter was closed. */
-    void grant(Permit permit) {
+    void grant(HeldPermit permit) {
         granted = permit;
+    }
+
+    /** Ends the wait after a time, with {@link PermitTimeoutException}. */
+    PermitFuture within(Duration longest) {
+        if (!isDone()) {
+            maxWait = longest;
+            var unused = orTimeout(Waits.nanos(longest), TimeUnit.NANOSECONDS);
+        }
+        return this;
     }
 
     /** Completes the future and runs what hangs on it; so, once its owner has it, never under the limiter's lock. */
     void deliver() {
-        Permit permit = granted;
+        HeldPermit permit = granted;
         if (permit == null) {
             super.completeExceptionally(new LimiterClosedException(queue.stage()));
-        } else if (!super.complete(permit)) {
+        } else {
+            permit.tellWait();
+            hand(permit);
+        }
+    }
+
+    private void hand(HeldPermit permit) {
+        if (!super.complete(permit)) {
             permit.close();
         }
     }
@@ -50,7 +70,14 @@ final class PermitFuture extends CompletableFuture<Permit> {
 
     @Override
     public boolean completeExceptionally(Throwable failure) {
-        return abandonIf(super.completeExceptionally(failure));
+        return abandonIf(super.completeExceptionally(told(failure)));
+    }
+
+    private Throwable told(Throwable failure) {
+        Duration longest = maxWait;
+        return longest != null && failure instanceof TimeoutException
+                ? new PermitTimeoutException(queue.stage(), longest)
+                : failure;
     }
 
     @Override

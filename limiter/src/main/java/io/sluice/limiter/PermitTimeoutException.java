@@ -6,7 +6,13 @@ import java.time.Duration;
 public final class PermitTimeoutException extends LimiterException {
     private static final long serialVersionUID = 1L;
 
-    PermitTimeoutException(String stage, Duration maxWait) {
+    /**
+     * Says so.
+     *
+     * @param stage the stage
+     * @param maxWait the longest wait
+     */
+    public PermitTimeoutException(String stage, Duration maxWait) {
         super("no permit for stage " + stage + " within " + maxWait.toMillis()
                 + " ms: wait longer, or raise the limit of the stage");
     }

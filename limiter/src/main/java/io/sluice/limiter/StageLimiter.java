@@ -1,20 +1,24 @@
 package io.sluice.limiter;
 
+import io.sluice.limiter.live.LiveLimits;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds how many holders are in each stage at once, in this process.
  *
  * <pre>{@code
- * var limiter = new StageLimiter(Limits.parse("NetNS=12,AddCNI=3"));
+ * var limiter = StageLimiter.watching(Path.of("limits.json")); // or new StageLimiter(Limits.parse("NetNS=12,AddCNI=3"))
  * try (Permit permit = limiter.acquire("AddCNI", Duration.ofSeconds(30))) {
  *     attach(permit);
  * }
@@ -36,15 +40,24 @@ import java.util.function.Supplier;
  *       returns; one thread runs them one after another, however long the chain. They must not block.
  * </ol>
  *
- * <p>Thread-safe. It has no threads of its own. A stage is remembered, with its counts, from its first use on.
+ * <p>Thread-safe. Without {@link #watching} it has no threads of its own; where an asynchronous request has a longest wait,
+ * the JDK's timer thread ends it. A stage is remembered, with its counts, from its first use on. No stage can hold more than
+ * 4,194,303 at once: that is what unlimited comes to.
+ *
+ * <p>Entering a stage that has room and leaving one that nobody waits for is one compare-and-set each; there is one lock for
+ * the rest.
  */
 public final class StageLimiter implements AutoCloseable {
+    private final LimiterOptions options;
+    private final boolean timed;
     private final LongSupplier nanoClock;
     private final ThreadLocal<Outbox> outbox = ThreadLocal.withInitial(Outbox::new);
+    private final Map<String, StageQueue> queues = new ConcurrentHashMap<>();
+    private volatile @Nullable LiveLimits source;
 
     private final ReentrantLock lock = new ReentrantLock();
     // Guarded by the lock.
-    private final Map<String, StageQueue> queues = new LinkedHashMap<>();
+    private final List<StageQueue> inOrder = new ArrayList<>();
     private Limits limits;
     private boolean closed;
 
@@ -54,19 +67,47 @@ public final class StageLimiter implements AutoCloseable {
      * @param limits the limits to begin with
      */
     public StageLimiter(Limits limits) {
-        this(limits, System::nanoTime);
+        this(limits, LimiterOptions.defaults());
     }
 
     /**
      * Starts with nobody in any stage, with a clock of the caller's own.
      *
      * @param limits the limits to begin with
-     * @param nanoClock nanoseconds since any fixed instant; only {@link Permit#waited} depends on it, timeouts do not
+     * @param nanoClock nanoseconds since any fixed instant; only the times that are told depend on it, timeouts do not
      */
     public StageLimiter(Limits limits, LongSupplier nanoClock) {
+        this(limits, LimiterOptions.defaults().nanoClock(nanoClock));
+    }
+
+    /**
+     * Starts with nobody in any stage.
+     *
+     * @param limits the limits to begin with
+     * @param options what to measure, and where to report it
+     */
+    public StageLimiter(Limits limits, LimiterOptions options) {
         this.limits = limits;
-        this.nanoClock = nanoClock;
-        limits.stages().forEach(this::queue);
+        this.options = options;
+        timed = options.timed();
+        nanoClock = options.nanoClock();
+        locked(() -> {
+            limits.stages().forEach(this::queue);
+            return this;
+        });
+    }
+
+    /**
+     * Starts with the limits in a file and follows the file until the limiter is closed; see {@link LiveLimits}, which also
+     * serves a limiter with other options. Without a good file nothing is limited, which is logged as a warning.
+     *
+     * @param limitsFile its path; it need not exist yet
+     * @return a limiter that owns a thread
+     */
+    public static StageLimiter watching(Path limitsFile) {
+        StageLimiter limiter = new StageLimiter(Limits.unlimited());
+        limiter.source = LiveLimits.watch(limitsFile, limiter);
+        return limiter;
     }
 
     /**
@@ -79,8 +120,8 @@ public final class StageLimiter implements AutoCloseable {
      * @throws LimiterClosedException if the limiter is closed, or is closed while waiting
      */
     public Permit acquire(String stage) throws InterruptedException {
-        Optional<Permit> atOnce = tryAcquire(stage);
-        return atOnce.isPresent() ? atOnce.get() : Waits.await(stage, acquireAsync(stage));
+        Permit atOnce = enterAtOnce(known(stage));
+        return atOnce != null ? atOnce : Waits.await(stage, acquireAsync(stage));
     }
 
     /**
@@ -96,8 +137,8 @@ public final class StageLimiter implements AutoCloseable {
      */
     public Permit acquire(String stage, Duration maxWait) throws InterruptedException {
         Waits.requireNotNegative(maxWait);
-        Optional<Permit> atOnce = tryAcquire(stage);
-        return atOnce.isPresent() ? atOnce.get() : Waits.await(stage, acquireAsync(stage), maxWait);
+        Permit atOnce = enterAtOnce(known(stage));
+        return atOnce != null ? atOnce : Waits.await(stage, acquireAsync(stage), maxWait);
     }
 
     /**
@@ -109,13 +150,9 @@ public final class StageLimiter implements AutoCloseable {
      * @throws LimiterClosedException if the limiter is closed
      */
     public Optional<Permit> tryAcquire(String stage) {
-        return locked(() -> {
-            StageQueue queue = queue(stage);
-            if (closed) {
-                throw new LimiterClosedException(stage);
-            }
-            return queue.tryEnter() ? Optional.of(new HeldPermit(this, queue, 0)) : Optional.empty();
-        });
+        StageQueue queue = known(stage);
+        Permit atOnce = enterAtOnce(queue);
+        return Optional.ofNullable(atOnce != null ? atOnce : enterUnderLock(queue));
     }
 
     /**
@@ -131,7 +168,21 @@ public final class StageLimiter implements AutoCloseable {
      * @throws IllegalArgumentException if {@code stage} is not a stage name
      */
     public CompletableFuture<Permit> acquireAsync(String stage) {
-        return locked(() -> request(stage));
+        return request(known(stage));
+    }
+
+    /**
+     * Queues for a permit for a limited time, without waiting.
+     *
+     * @param stage the stage to enter
+     * @param maxWait the longest time in the queue, at least zero
+     * @return as of {@link #acquireAsync(String)}; completed with {@link PermitTimeoutException}, by the JDK's timer thread,
+     *     if {@code maxWait} was not enough
+     * @throws IllegalArgumentException if {@code stage} is not a stage name or {@code maxWait} is negative
+     */
+    public CompletableFuture<Permit> acquireAsync(String stage, Duration maxWait) {
+        Waits.requireNotNegative(maxWait);
+        return request(known(stage)).within(maxWait);
     }
 
     /**
@@ -144,7 +195,7 @@ public final class StageLimiter implements AutoCloseable {
         decide(mine -> {
             limits = newLimits;
             newLimits.stages().forEach(this::queue);
-            queues.values().forEach(queue -> {
+            inOrder.forEach(queue -> {
                 queue.limit(newLimits.limit(queue.stage()));
                 admit(queue, mine);
             });
@@ -162,12 +213,33 @@ public final class StageLimiter implements AutoCloseable {
     }
 
     /**
-     * All stages at one instant.
+     * All stages, each at one instant.
      *
      * @return an entry for every stage that was ever limited or used, in the order in which they came
      */
     public List<StageSnapshot> snapshot() {
-        return locked(() -> queues.values().stream().map(StageQueue::snapshot).toList());
+        return locked(() -> inOrder.stream().map(StageQueue::snapshot).toList());
+    }
+
+    /**
+     * How long all stages were waited for and held.
+     *
+     * @return an entry for every stage that was ever limited or used, in the order in which they came; empty if the options
+     *     say that times are not kept
+     */
+    public List<StageTimes> times() {
+        return locked(
+                () -> inOrder.stream().flatMap(queue -> queue.times().stream()).toList());
+    }
+
+    /**
+     * How large a burst is under way: how many permits are held or waited for, in all stages together. A startup that is
+     * between two stages does not count, one that holds two permits counts twice.
+     *
+     * @return at least 0
+     */
+    public int burst() {
+        return locked(() -> inOrder.stream().mapToInt(StageQueue::size).sum());
     }
 
     /**
@@ -176,36 +248,101 @@ public final class StageLimiter implements AutoCloseable {
      */
     @Override
     public void close() {
+        LiveLimits following = source;
+        if (following != null) {
+            following.close();
+        }
         decide(mine -> {
             closed = true;
-            queues.values().forEach(queue -> dismiss(queue, mine));
+            inOrder.forEach(queue -> dismiss(queue, mine));
             return this;
         });
     }
 
     void release(HeldPermit permit) {
-        decide(mine -> {
-            leave(permit, mine);
-            return this;
-        });
+        if (permit.markReleased()) {
+            leave(permit);
+        }
     }
 
-    CompletableFuture<Permit> advance(HeldPermit permit, String next) {
-        return decide(mine -> {
-            queue(next); // refuses a bad name while the permit is still held
-            if (!leave(permit, mine)) {
-                throw new IllegalStateException("permit for stage " + permit.stage() + " was given back already:"
-                        + " it cannot advance to " + next + ", acquire a new one");
-            }
-            return request(next);
-        });
+    PermitFuture advance(HeldPermit permit, String next) {
+        StageQueue queue = known(next); // refuses a bad name while the permit is still held
+        if (!permit.markReleased()) {
+            throw new IllegalStateException("permit for stage " + permit.stage() + " was given back already:"
+                    + " it cannot advance to " + next + ", acquire a new one");
+        }
+        leave(permit);
+        return request(queue);
     }
 
     void abandon(PermitFuture waiter) {
-        locked(() -> {
-            waiter.queue().abandon(waiter);
-            return this;
+        StageQueue queue = waiter.queue();
+        boolean gaveUp = locked(() -> queue.abandon(waiter));
+        StageRecorder recorder = queue.recorder();
+        if (gaveUp && recorder != null) {
+            recorder.gaveUp(nanoClock.getAsLong() - waiter.requestedNanos());
+        }
+    }
+
+    private StageQueue known(String stage) {
+        StageQueue known = queues.get(stage);
+        return known != null ? known : locked(() -> queue(stage));
+    }
+
+    private StageSnapshot stateOf(String stage) {
+        return locked(() -> queue(stage).snapshot());
+    }
+
+    private @Nullable Permit enterAtOnce(StageQueue queue) {
+        return queue.tryEnter() ? enteredAtOnce(queue) : null;
+    }
+
+    private HeldPermit enteredAtOnce(StageQueue queue) {
+        HeldPermit permit = permit(queue);
+        if (timed) {
+            permit.tellWait();
+        }
+        return permit;
+    }
+
+    private HeldPermit permit(StageQueue queue) {
+        return new HeldPermit(this, queue, 0, timed ? nanoClock.getAsLong() : 0);
+    }
+
+    private @Nullable Permit enterUnderLock(StageQueue queue) {
+        boolean entered = locked(() -> {
+            if (closed) {
+                throw new LimiterClosedException(queue.stage());
+            }
+            return queue.enterIfRoom();
         });
+        return entered ? enteredAtOnce(queue) : null;
+    }
+
+    private PermitFuture request(StageQueue queue) {
+        PermitFuture request = new PermitFuture(this, queue, nanoClock.getAsLong());
+        if (queue.tryEnter()) {
+            request.grant(permit(queue));
+            request.deliver();
+        } else if (locked(() -> decidedAtOnce(queue, request))) {
+            request.deliver();
+        }
+        return request;
+    }
+
+    /** Counts a holder out, and lets those enter who wait for it. */
+    private void leave(HeldPermit permit) {
+        StageQueue queue = permit.queue();
+        if (timed) {
+            permit.tellHeld(nanoClock.getAsLong());
+        }
+        if (!queue.tryLeave()) {
+            decide(mine -> {
+                queue.leave();
+                admit(queue, mine);
+                return this;
+            });
+        }
     }
 
     // From here on: only under the lock.
@@ -215,44 +352,45 @@ public final class StageLimiter implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        StageQueue made = new StageQueue(StageName.require(stage), limits.limit(stage));
+        StageQueue made = new StageQueue(StageName.require(stage), limits.limit(stage), recorder(stage));
+        if (closed) {
+            made.close();
+        }
+        inOrder.add(made);
         queues.put(stage, made);
         return made;
     }
 
-    private CompletableFuture<Permit> request(String stage) {
-        StageQueue queue = queue(stage);
-        PermitFuture request = new PermitFuture(this, queue, nanoClock.getAsLong());
-        if (closed) {
-            request.deliver(); // under the lock, but nothing can hang on a future that nobody has seen
-        } else if (queue.tryEnter()) {
-            request.grant(new HeldPermit(this, queue, 0));
-            request.deliver();
-        } else {
-            queue.enqueue(request);
-        }
-        return request;
+    private @Nullable StageRecorder recorder(String stage) {
+        return timed ? StageRecorder.of(stage, options.metrics(), () -> stateOf(stage)) : null;
     }
 
-    private boolean leave(HeldPermit permit, Outbox mine) {
-        boolean first = permit.markReleased();
-        if (first) {
-            permit.queue().leave();
-            admit(permit.queue(), mine);
+    /** Enqueues the request, unless it can be granted or must be turned away. */
+    private boolean decidedAtOnce(StageQueue queue, PermitFuture request) {
+        if (closed) {
+            return true;
         }
-        return first;
+        if (queue.enter()) {
+            request.grant(permit(queue));
+            return true;
+        }
+        queue.enqueue(request);
+        return false;
     }
 
     private void admit(StageQueue queue, Outbox mine) {
         for (var next = queue.admitWaiter(); next.isPresent(); next = queue.admitWaiter()) {
             PermitFuture waiter = next.get();
-            long waited = Math.max(0, nanoClock.getAsLong() - waiter.requestedNanos());
-            waiter.grant(new HeldPermit(this, queue, waited));
+            long now = nanoClock.getAsLong();
+            long waited = Math.max(0, now - waiter.requestedNanos());
+            queue.countWait(waited);
+            waiter.grant(new HeldPermit(this, queue, waited, now));
             mine.add(waiter);
         }
     }
 
     private static void dismiss(StageQueue queue, Outbox mine) {
+        queue.close();
         for (var next = queue.dismissWaiter(); next.isPresent(); next = queue.dismissWaiter()) {
             mine.add(next.get());
         }

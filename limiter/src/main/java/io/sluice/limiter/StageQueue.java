@@ -4,60 +4,96 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one stage: who is in it, as a count, and who waits, in order. Not thread-safe: the limiter's lock guards it.
+ * One stage: who is in it, as a count, and who waits, in order. {@link #tryEnter} and {@link #tryLeave} are for any thread;
+ * all else is guarded by the limiter's lock.
  *
- * <p>Kept by every method: somebody waits only while the stage is full. So a newcomer who finds room overtakes nobody.
+ * <p>Kept by every method: somebody waits only while the stage is full, and while somebody waits, the state is locked. So a
+ * newcomer who finds room overtakes nobody, and a holder who leaves without the lock owes nobody a permit.
  */
 final class StageQueue {
     private final String stage;
+    private final StageState state;
+    private final @Nullable StageRecorder recorder;
     // Insertion order is the queue; a set, so that a waiter in the middle leaves in constant time.
     private final Set<PermitFuture> waiters = new LinkedHashSet<>();
     private OptionalInt limit;
-    private int inFlight;
-    private long granted;
+    private boolean closed;
 
-    StageQueue(String stage, OptionalInt limit) {
+    StageQueue(String stage, OptionalInt limit, @Nullable StageRecorder recorder) {
         this.stage = stage;
         this.limit = limit;
+        this.recorder = recorder;
+        state = new StageState(number(limit));
     }
 
     String stage() {
         return stage;
     }
 
+    /** What keeps the times of this stage; null if nobody wants to know them. */
+    @Nullable
+    StageRecorder recorder() {
+        return recorder;
+    }
+
+    /** Counts a newcomer in, if that can be done without the lock. */
+    boolean tryEnter() {
+        return state.tryEnter();
+    }
+
+    /** Counts a holder out, if nobody waits. */
+    boolean tryLeave() {
+        return state.tryLeave();
+    }
+
+    // From here on: only under the limiter's lock.
+
     /** Changes the limit; whoever may enter now is to be taken with {@link #admitWaiter}. */
     void limit(OptionalInt newLimit) {
         limit = newLimit;
+        state.limit(number(newLimit));
     }
 
-    /** Counts a newcomer in, if there is room. */
-    boolean tryEnter() {
-        if (!hasRoom()) {
-            return false;
-        }
-        inFlight++;
-        granted++;
-        return true;
+    /** Counts a newcomer in, if there is room; else the caller is to {@link #enqueue} one. */
+    boolean enter() {
+        return state.enterOrLock();
+    }
+
+    /** Counts a newcomer in, if there is room; else it is not going to wait. */
+    boolean enterIfRoom() {
+        boolean entered = enter();
+        reopen();
+        return entered;
     }
 
     /** Counts a holder out. */
     void leave() {
-        inFlight--;
+        state.leave();
     }
 
     void enqueue(PermitFuture waiter) {
         waiters.add(waiter);
     }
 
-    void abandon(PermitFuture waiter) {
-        waiters.remove(waiter);
+    /** Takes a waiter out; false if it is not in. */
+    boolean abandon(PermitFuture waiter) {
+        boolean removed = waiters.remove(waiter);
+        reopen();
+        return removed;
     }
 
     /** Counts the longest waiter in and takes it out of the queue, if there is one and there is room for it. */
     Optional<PermitFuture> admitWaiter() {
-        return waiters.isEmpty() || !tryEnter() ? Optional.empty() : Optional.of(first());
+        return waiters.isEmpty() || !enter() ? Optional.empty() : Optional.of(first());
+    }
+
+    /** Lets nobody in any more without the lock, whose holder turns them away. */
+    void close() {
+        closed = true;
+        state.lock();
     }
 
     /** Takes out the longest waiter without counting it in. */
@@ -65,18 +101,41 @@ final class StageQueue {
         return waiters.isEmpty() ? Optional.empty() : Optional.of(first());
     }
 
-    StageSnapshot snapshot() {
-        return new StageSnapshot(stage, limit, inFlight, waiters.size(), granted);
+    /** How many are in the stage or wait to enter it. */
+    int size() {
+        return state.inFlight() + waiters.size();
     }
 
-    private boolean hasRoom() {
-        return limit.isEmpty() || inFlight < limit.getAsInt();
+    StageSnapshot snapshot() {
+        return new StageSnapshot(stage, limit, state.inFlight(), waiters.size(), state.granted());
+    }
+
+    void countWait(long nanos) {
+        if (recorder != null) {
+            recorder.countWait(nanos);
+        }
+    }
+
+    Optional<StageTimes> times() {
+        return Optional.ofNullable(recorder).map(times -> times.times(state.granted()));
+    }
+
+    /** Lets newcomers and holders pass without the lock again, where nobody waits. */
+    private void reopen() {
+        if (waiters.isEmpty() && !closed) {
+            state.unlock();
+        }
     }
 
     private PermitFuture first() {
         var iterator = waiters.iterator();
         PermitFuture first = iterator.next();
         iterator.remove();
+        reopen();
         return first;
+    }
+
+    private static int number(OptionalInt limit) {
+        return Math.min(limit.orElse(StageState.MOST), StageState.MOST);
     }
 }

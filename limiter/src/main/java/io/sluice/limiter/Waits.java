@@ -68,7 +68,7 @@ final class Waits {
                 : new IllegalStateException("waiting for stage " + stage + " failed", cause);
     }
 
-    private static long nanos(Duration maxWait) {
+    static long nanos(Duration maxWait) {
         try {
             return maxWait.toNanos();
         } catch (ArithmeticException e) {

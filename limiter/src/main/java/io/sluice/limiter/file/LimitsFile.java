@@ -102,11 +102,21 @@ public record LimitsFile(
      */
     public Limits toLimits(int size) {
         Require.atLeast(1, "size", size);
-        NavigableMap<Integer, Limits> rows = new TreeMap<>();
-        table.forEach(row -> rows.put(row.burst(), row.stages()));
-        burst.ifPresentOrElse(top -> rows.put(top, stages), () -> rows.put(0, stages));
+        var rows = rows();
         var row = rows.floorEntry(size);
         return row == null ? rows.firstEntry().getValue() : row.getValue();
+    }
+
+    /**
+     * All limits of the file by the size of burst that they are for, as {@link #toLimits(int)} uses them.
+     *
+     * @return the rows of the table and the top level, which stands at 0 where the file does not say its size; modifiable
+     */
+    public NavigableMap<Integer, Limits> rows() {
+        NavigableMap<Integer, Limits> rows = new TreeMap<>();
+        table.forEach(row -> rows.put(row.burst(), row.stages()));
+        rows.put(burst.orElse(0), stages);
+        return rows;
     }
 
     /**

@@ -15,12 +15,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Limits files, one fixed and any number of random ones. */
-final class Samples {
+public final class Samples {
     /** The checksum of {@link #FULL}, computed with another program (Python's json and hashlib). */
     static final String FULL_SHA256 = "6f0b85f32959dda37b946a46e84bae8097da664f00885ef8cdf89aa31a89e1df";
 
     /** Every member of the format. */
-    static final String FULL = """
+    public static final String FULL = """
             {"schemaVersion":1,"generation":3,"created":"2026-01-01T00:00:00Z","burst":400,"metric":"balanced",
              "stages":[{"name":"NetNS","limit":12},{"name":"AddCNI","limit":3},{"name":"StartVM","limit":null}],
              "table":[{"burst":100,"stages":{"NetNS":8,"AddCNI":3,"StartVM":null}}],

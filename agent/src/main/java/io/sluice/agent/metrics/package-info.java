@@ -1,0 +1,5 @@
+/** What the agent tells Prometheus. */
+@NullMarked
+package io.sluice.agent.metrics;
+
+import org.jspecify.annotations.NullMarked;

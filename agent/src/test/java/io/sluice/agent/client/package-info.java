@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.agent.client;
+
+import org.jspecify.annotations.NullMarked;

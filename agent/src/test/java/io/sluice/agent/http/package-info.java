@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.agent.http;
+
+import org.jspecify.annotations.NullMarked;

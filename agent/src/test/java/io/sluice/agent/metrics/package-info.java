@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.agent.metrics;
+
+import org.jspecify.annotations.NullMarked;

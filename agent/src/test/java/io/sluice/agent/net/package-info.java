@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.agent.net;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.agent.permits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.limiter.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.limiter.micrometer;
+
+import org.jspecify.annotations.NullMarked;
