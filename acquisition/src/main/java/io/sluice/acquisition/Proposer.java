@@ -62,7 +62,7 @@ public final class Proposer {
             Predicate<double[]> allowed,
             RandomGenerator random) {
         pending.forEach(domain::requireDimension);
-        FittedSurrogate surrogate = fitter.fitAny(observations, random);
+        FittedSurrogate surrogate = fitter.fitAny(observations, random, Boolean.getBoolean("draw"));
         Taken taken = new Taken(domain, observations, pending);
         Predicate<double[]> open = x -> !taken.contains(x) && allowed.test(x);
         List<double[]> best = bestObserved(observations, surrogate);

@@ -51,6 +51,10 @@ public final class SurrogateFitter {
 
     /** As {@link #fit}, and without a value the prior, in units of 1 unless bounds tell of others. */
     FittedSurrogate fitAny(List<Observation> observations, RandomGenerator random) {
+        return fitAny(observations, random, false);
+    }
+
+    FittedSurrogate fitAny(List<Observation> observations, RandomGenerator random, boolean draw) {
         observations.forEach(o -> domain.requireDimension(o.x()));
         Standardization standardization = Standardization.of(measured(observations), bounds(observations));
         List<Row> rows = new ArrayList<>();
@@ -62,7 +66,7 @@ public final class SurrogateFitter {
             }
         }
         MapFitter fitter = new MapFitter(model, FitSettings.standard(rows.size()));
-        return new FittedSurrogate(fitter.fit(TrainingData.of(rows), random), standardization, trend);
+        return new FittedSurrogate(draw ? fitter.draw(TrainingData.of(rows), random) : fitter.fit(TrainingData.of(rows), random), standardization, trend);
     }
 
     private static OptionalDouble noise(Observation.Measured measured, Standardization standardization) {

@@ -57,8 +57,15 @@ final class StartDesign {
         Set<Map<String, Object>> points = new LinkedHashSet<>();
         points.add(space.baseline());
         points.add(atCores(space));
+        for (String e : System.getProperty("diag", "").split(",")) {
+            if (!e.isEmpty()) {
+                double[] u = new double[space.dimensions()];
+                java.util.Arrays.fill(u, Double.parseDouble(e));
+                points.add(space.decode(u));
+            }
+        }
         enqueued.forEach(point -> points.add(space.canonical(point)));
-        int total = Math.max(Math.max(4, space.dimensions() + 2), points.size() + 2);
+        int total = Math.max(Math.max(4, Math.min(Integer.getInteger("cap", 99), space.dimensions() + 2)), points.size() + 2);
         int sobol = total - 1 - points.size();
         new SobolDesign(Cube.of(space))
                 .points(sobol, streams.stream(0, "start"))

@@ -16,7 +16,7 @@ final class StarvationTrend implements Trend {
     private static final double POWER = Double.parseDouble(System.getProperty("power", "4"));
     private static final double QUANTILE = Double.parseDouble(System.getProperty("quantile", "0.25"));
 
-    private record Gate(int coordinate, double logHigh, double service, double slope) {}
+    private record Gate(int coordinate, double logHigh, double service, double slope, double concurrency) {}
 
     private final List<Gate> gates;
     private final double base;
@@ -90,11 +90,25 @@ final class StarvationTrend implements Trend {
                         .mapToDouble(stage -> stage.held())
                         .min();
                 if (service.isPresent()) {
-                    gates.add(new Gate(j, Math.log(limit.high()), service.getAsDouble(), 0));
+                    gates.add(new Gate(j, Math.log(limit.high()), service.getAsDouble(), 0, Boolean.getBoolean("cstar") ? concurrency(history, limit, service.getAsDouble()) : 0));
                 }
             }
         }
         return gates;
+    }
+
+    private static double concurrency(History history, Limit limit, double service) {
+        for (Trial t : history.completed()) {
+            if (t.outcome().orElseThrow() instanceof Evaluation.Measured m) {
+                for (var stage : m.stages()) {
+                    if (stage.name().equals(limit.name()) && stage.held() == service) {
+                        long l = ((Number) t.parameters().get(limit.name())).longValue();
+                        return Math.max(1, Math.min(l, limit.high() * stage.held() / m.cost().orElse(m.value())));
+                    }
+                }
+            }
+        }
+        return 1;
     }
 
     private static Gate regression(History history, Limit limit, int j) {
@@ -140,7 +154,7 @@ final class StarvationTrend implements Trend {
                 w[i] = r > 0 ? 1 / (1 + r * r / 0.09) : 1;
             }
         }
-        return new Gate(j, Math.log(limit.high()), Math.exp(a), b);
+        return new Gate(j, Math.log(limit.high()), Math.exp(a), b, 0);
     }
 
     @Override
@@ -150,7 +164,14 @@ final class StarvationTrend implements Trend {
         }
         double sum = 1;
         for (Gate gate : gates) {
-            double waves = Math.exp(gate.logHigh * (1 - x[gate.coordinate])) - 1;
+            double wide = Math.exp(gate.logHigh * x[gate.coordinate]);
+            double high = Math.exp(gate.logHigh);
+            if (wide < gate.concurrency * 0.99) {
+                double claim = share * gate.service * (high / gate.concurrency - 1) / base;
+                sum += Math.pow(Math.min(claim, 0.7), POWER);
+                continue;
+            }
+            double waves = high / wide - 1;
             double service = gate.service * Math.exp(gate.slope * gate.logHigh * x[gate.coordinate]);
             sum += Math.pow(share * service * waves / base, POWER);
         }
