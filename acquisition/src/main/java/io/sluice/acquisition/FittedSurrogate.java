@@ -21,9 +21,9 @@ record FittedSurrogate(GaussianProcess process, Standardization standardization,
 
     /** The posterior means alone, at a small part of the work of {@link #posterior}; a new array. */
     double[] means(List<double[]> points) {
-        return Arrays.stream(process.mean(points))
-                .map(z -> standardization.shift() + standardization.scale() * z)
-                .toArray();
+        double[] mean = process.mean(points);
+        Arrays.setAll(mean, i -> trend.at(points.get(i)) + standardization.shift() + standardization.scale() * mean[i]);
+        return mean;
     }
 
     @Override

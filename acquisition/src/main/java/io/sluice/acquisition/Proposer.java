@@ -21,6 +21,10 @@ import java.util.stream.Stream;
  * best observed ones, of which the best are improved coordinate by coordinate. A point is open if it is in the domain,
  * allowed, and neither observed nor pending.
  *
+ * <p>The model's hyperparameters are drawn anew for each proposal from what the observations leave open of them
+ * ({@link SurrogateFitter}): averaged over proposals this is the acquisition function averaged over hyperparameters, at the
+ * price of one, and a model that is surer than the data allow does not keep the search in one place.
+ *
  * <p>The incumbent is the lowest posterior mean at a measured point, never the luckiest value. Pending points count as
  * evaluated, with the posterior mean for their value. Infeasible observations lower {@code P(feasible | x)} near them and have no
  * effect far away; they have no y. Immutable and thread-safe; equal generators give equal
@@ -62,7 +66,7 @@ public final class Proposer {
             Predicate<double[]> allowed,
             RandomGenerator random) {
         pending.forEach(domain::requireDimension);
-        FittedSurrogate surrogate = fitter.fitAny(observations, random, Boolean.getBoolean("draw"));
+        FittedSurrogate surrogate = fitter.draw(observations, random);
         Taken taken = new Taken(domain, observations, pending);
         Predicate<double[]> open = x -> !taken.contains(x) && allowed.test(x);
         List<double[]> best = bestObserved(observations, surrogate);

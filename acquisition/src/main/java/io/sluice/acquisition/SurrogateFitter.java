@@ -1,6 +1,7 @@
 package io.sluice.acquisition;
 
 import io.sluice.gp.FitSettings;
+import io.sluice.gp.GaussianProcess;
 import io.sluice.gp.GpModel;
 import io.sluice.gp.MapFitter;
 import io.sluice.gp.Row;
@@ -9,10 +10,11 @@ import io.sluice.gp.TrainingData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * Fits the standard Gaussian process ({@link GpModel#standard}) to observations: y is standardised by the mean and the
+ * Fits the standard Gaussian process ({@link GpModel#standard}) to what observations exceed a trend by: it is standardised by the mean and the
  * standard deviation of the measured values ({@link Standardization}), hyperparameters are fitted by maximum a
  * posteriori, and lower bounds enter through the probability that they hold. No value is winsorised, dropped or replaced.
  * Infeasible observations do not enter at all: they have no y. Immutable and thread-safe.
@@ -51,12 +53,24 @@ public final class SurrogateFitter {
 
     /** As {@link #fit}, and without a value the prior, in units of 1 unless bounds tell of others. */
     FittedSurrogate fitAny(List<Observation> observations, RandomGenerator random) {
-        return fitAny(observations, random, false);
+        return fitted(observations, (fitter, data) -> fitter.fit(data, random));
     }
 
-    FittedSurrogate fitAny(List<Observation> observations, RandomGenerator random, boolean draw) {
+    /** As {@link #fitAny}, but with hyperparameters drawn from what the observations leave open. */
+    FittedSurrogate draw(List<Observation> observations, RandomGenerator random) {
+        return fitted(observations, (fitter, data) -> fitter.draw(data, random));
+    }
+
+    private FittedSurrogate fitted(
+            List<Observation> observations, BiFunction<MapFitter, TrainingData, GaussianProcess> fit) {
         observations.forEach(o -> domain.requireDimension(o.x()));
         Standardization standardization = Standardization.of(measured(observations), bounds(observations));
+        TrainingData data = TrainingData.of(rows(observations, standardization));
+        MapFitter fitter = new MapFitter(model, FitSettings.standard(data.size()));
+        return new FittedSurrogate(fit.apply(fitter, data), standardization, trend);
+    }
+
+    private List<Row> rows(List<Observation> observations, Standardization standardization) {
         List<Row> rows = new ArrayList<>();
         for (Observation observation : observations) {
             if (observation instanceof Observation.Measured m) {
@@ -65,8 +79,7 @@ public final class SurrogateFitter {
                 rows.add(new Row.AtLeast(b.x(), standardization.standardize(excess(b))));
             }
         }
-        MapFitter fitter = new MapFitter(model, FitSettings.standard(rows.size()));
-        return new FittedSurrogate(draw ? fitter.draw(TrainingData.of(rows), random) : fitter.fit(TrainingData.of(rows), random), standardization, trend);
+        return rows;
     }
 
     private static OptionalDouble noise(Observation.Measured measured, Standardization standardization) {

@@ -52,47 +52,21 @@ public final class MapFitter {
                 .orElseGet(model::medians);
     }
 
-    /** One draw from the Laplace approximation around the fitted. */
+    /**
+     * Fits the hyperparameters, draws others from what the data leave open around them ({@link LaplaceApproximation}), and
+     * conditions on all of {@code data}: a Gaussian process drawn from the posterior over Gaussian processes.
+     *
+     * @param random as for {@link #fit}, and for the draw
+     */
     public GaussianProcess draw(TrainingData data, RandomGenerator random) {
-        Hyperparameters map = hyperparameters(data, random);
+        Hyperparameters fitted = hyperparameters(data, random);
         if (data.size() == 0) {
-            return GaussianProcess.of(model, map, data);
+            return GaussianProcess.of(model, fitted, data);
         }
         LogPosterior posterior = new LogPosterior(model, data.sample(settings.maxRows(), random));
-        return GaussianProcess.of(model, model.unpack(laplace(posterior, map.pack(), random)), data);
-    }
-
-    private double[] laplace(LogPosterior posterior, double[] peak, RandomGenerator random) {
-        int p = peak.length;
-        List<Parameter> parameters = model.parameters();
-        double[] at = posterior.at(peak).gradient();
-        org.ejml.data.DMatrixRMaj h = new org.ejml.data.DMatrixRMaj(p, p);
-        for (int j = 0; j < p; j++) {
-            double[] moved = peak.clone();
-            double step = peak[j] + 0.1 > parameters.get(j).upper() ? -0.1 : 0.1;
-            moved[j] += step;
-            double[] g = posterior.at(moved).gradient();
-            for (int k = 0; k < p; k++) {
-                h.add(j, k, -(g[k] - at[k]) / step / 2);
-                h.add(k, j, -(g[k] - at[k]) / step / 2);
-            }
-        }
-        var eigen = org.ejml.dense.row.factory.DecompositionFactory_DDRM.eig(p, true, true);
-        eigen.decompose(h);
-        double[] theta = peak.clone();
-        double floor = Double.parseDouble(System.getProperty("floor", "1"));
-        for (int k = 0; k < p; k++) {
-            double lambda = Math.max(floor, eigen.getEigenvalue(k).getReal());
-            double z = random.nextGaussian() / Math.sqrt(lambda) * Double.parseDouble(System.getProperty("temper", "1"));
-            var v = eigen.getEigenVector(k);
-            for (int j = 0; j < p; j++) {
-                theta[j] += z * v.get(j, 0);
-            }
-        }
-        for (int j = 0; j < p; j++) {
-            theta[j] = parameters.get(j).clamp(theta[j]);
-        }
-        return theta;
+        double[] theta = LaplaceApproximation.around(posterior, model.parameters(), fitted.pack())
+                .draw(random);
+        return GaussianProcess.of(model, model.unpack(theta), data);
     }
 
     /** Where to climb from: the medians, and the best draws; of many rows, where climbs on a few of them led from these. */

@@ -37,6 +37,10 @@ public final class GaussianProcessSuggester implements Suggester {
     @Override
     public Suggestion suggest(History history, RandomStreams streams) {
         return start.next(history, streams)
+                .or(() ->
+                        Integer.getInteger("rep", 0) > 0 && !history.measured().isEmpty()
+                                ? Replication.due(history, streams)
+                                : Optional.<Suggestion>empty())
                 .or(() -> fresh(history, streams).map(Suggestion::fresh))
                 .orElseGet(() -> Exhaustion.replicateBest(history, streams));
     }
@@ -52,7 +56,7 @@ public final class GaussianProcessSuggester implements Suggester {
                 .map(trial -> space.encode(trial.parameters()))
                 .toList();
         ValueTransform transform = ValueTransform.of(history);
-        return new Proposer(Cube.of(space), Boolean.getBoolean("alternate") && history.nextTrial() % Integer.getInteger("every", 2) != 0 ? io.sluice.acquisition.Trend.none() : StarvationTrend.of(history, transform))
+        return new Proposer(Cube.of(space), StarvationFit.of(history, transform))
                 .propose(
                         Observations.of(history, transform),
                         pending,
