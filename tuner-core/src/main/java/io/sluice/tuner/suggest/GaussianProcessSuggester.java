@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Bayesian optimisation: a start design, then whatever {@link Proposer} expects most of, given what was measured, what is
+ * Bayesian optimisation: a start design, then now and then a replicate ({@link Replication}), and otherwise whatever {@link Proposer} expects most of, given what was measured, what is
  * only bounded, what failed and what is pending. Falls back to Sobol points while nothing has been measured.
  */
 public final class GaussianProcessSuggester implements Suggester {

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class Replication {
     /** Trials from one replicate to the next, at least. */
-    static final int EVERY = Integer.getInteger("rep", 5);
+    static final int EVERY = 5;
 
     // The better of two is the worse with a probability of at least 20 % if their means are within so many standard
     // deviations of their difference.
@@ -22,9 +22,11 @@ final class Replication {
 
     private Replication() {}
 
-    /** The replicate that is due; empty if none is. */
+    /** The replicate that is due; empty if none is, and while fewer than two points have values. */
     static Optional<Suggestion> due(History history, RandomStreams streams) {
-        return recentlyReplicated(history) ? Optional.empty() : worthwhile(Recommender.ranking(history, streams));
+        return history.measured().isEmpty() || recentlyReplicated(history)
+                ? Optional.empty()
+                : worthwhile(Recommender.ranking(history, streams));
     }
 
     private static boolean recentlyReplicated(History history) {

@@ -38,8 +38,8 @@ record StarvationTrend(List<Gate> gates, double base, double share) implements T
      */
     record Gate(int coordinate, long starts, double service) {
         /** (N/L − 1) s. */
-        double wait(double[] x) {
-            return service * (Math.pow(starts, 1 - x[coordinate]) - 1);
+        double extra(double[] x) {
+            return service * (Math.pow((double) starts, 1 - x[coordinate]) - 1);
         }
     }
 
@@ -47,7 +47,7 @@ record StarvationTrend(List<Gate> gates, double base, double share) implements T
     public double at(double[] x) {
         double sum = 1;
         for (Gate gate : gates) {
-            sum += Math.pow(share * gate.wait(x) / base, POWER);
+            sum += Math.pow(share * gate.extra(x) / base, POWER);
         }
         return Math.log(base) + Math.log(sum) / POWER;
     }

@@ -27,8 +27,8 @@ class StarvationTrendTest {
     void a_gate_that_lets_one_of_a_hundred_pass_waits_for_ninety_nine() {
         StarvationTrend trend = new StarvationTrend(List.of(new Gate(0, 100, 0.5)), 2, 1);
 
-        assertEquals(0.5 * 99, trend.gates().get(0).wait(new double[] {0}), 1e-9);
-        assertEquals(0.5 * 9, trend.gates().get(0).wait(new double[] {0.5}), 1e-9);
+        assertEquals(0.5 * 99, trend.gates().get(0).extra(new double[] {0}), 1e-9);
+        assertEquals(0.5 * 9, trend.gates().get(0).extra(new double[] {0.5}), 1e-9);
         assertEquals(Math.log(2), trend.at(new double[] {1}), 1e-12);
         assertEquals(Math.log(2) + Math.log1p(Math.pow(49.5 / 2, 4)) / 4, trend.at(new double[] {0}), 1e-9);
     }
@@ -44,7 +44,7 @@ class StarvationTrendTest {
     @Property(tries = 100, seed = "5101")
     void wider_gates_never_wait_longer(
             @ForAll @DoubleRange(min = 0, max = 0.99) double u,
-            @ForAll @DoubleRange(min = 0.001, max = 10) double service,
+            @ForAll @DoubleRange(min = 0.01, max = 10) double service,
             @ForAll @DoubleRange(min = 0, max = 1) double share) {
         StarvationTrend trend = new StarvationTrend(List.of(new Gate(0, 400, service)), 3, share);
 
@@ -101,7 +101,7 @@ class StarvationTrendTest {
         History silent = Histories.with(
                 new History(SPACE, Goal.MINIMIZE, ValueScale.AUTO, List.of()),
                 Map.of("a", 1L, "b", 1L),
-                Evaluation.measured(3));
+                Evaluation.of(3));
 
         assertEquals(0, fitted(history(Goal.MAXIMIZE, 1)).at(new double[2]));
         assertEquals(0, fitted(silent).at(new double[2]));
