@@ -36,7 +36,7 @@ class Parameter:
         if self.values:
             return str(x)
         x = min(max(x, self.low), self.high)
-        return int(x) if self.integer else float(x)
+        return math.floor(x + 0.5) if self.integer else float(x)
 
 
 def parse_space(document):

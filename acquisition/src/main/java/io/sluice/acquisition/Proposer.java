@@ -21,6 +21,10 @@ import java.util.stream.Stream;
  * best observed ones, of which the best are improved coordinate by coordinate. A point is open if it is in the domain,
  * allowed, and neither observed nor pending.
  *
+ * <p>The model's hyperparameters are drawn anew for each proposal from what the observations leave open of them
+ * ({@link SurrogateFitter}): averaged over proposals this is the acquisition function averaged over hyperparameters, at the
+ * price of one, and a model that is surer than the data allow does not keep the search in one place.
+ *
  * <p>The incumbent is the lowest posterior mean at a measured point, never the luckiest value. Pending points count as
  * evaluated, with the posterior mean for their value. Infeasible observations lower {@code P(feasible | x)} near them and have no
  * effect far away; they have no y. Immutable and thread-safe; equal generators give equal
@@ -36,8 +40,13 @@ public final class Proposer {
 
     /** For points of {@code domain}. */
     public Proposer(Domain domain) {
+        this(domain, Trend.none());
+    }
+
+    /** For points of {@code domain}, where y is at about {@code trend}. */
+    public Proposer(Domain domain, Trend trend) {
         this.domain = domain;
-        this.fitter = new SurrogateFitter(domain);
+        this.fitter = new SurrogateFitter(domain, trend);
     }
 
     /**
@@ -57,7 +66,7 @@ public final class Proposer {
             Predicate<double[]> allowed,
             RandomGenerator random) {
         pending.forEach(domain::requireDimension);
-        FittedSurrogate surrogate = fitter.fitAny(observations, random);
+        FittedSurrogate surrogate = fitter.draw(observations, random);
         Taken taken = new Taken(domain, observations, pending);
         Predicate<double[]> open = x -> !taken.contains(x) && allowed.test(x);
         List<double[]> best = bestObserved(observations, surrogate);
@@ -73,7 +82,7 @@ public final class Proposer {
     private static double incumbent(List<double[]> bestObserved, List<double[]> pending, FittedSurrogate surrogate) {
         List<double[]> points = new ArrayList<>(bestObserved);
         points.addAll(pending);
-        return Arrays.stream(surrogate.posterior(points).mean())
+        return Arrays.stream(surrogate.means(points))
                 .min()
                 .orElse(surrogate.standardization().shift());
     }
@@ -113,10 +122,10 @@ public final class Proposer {
     }
 
     /** The few observed points of lowest posterior mean, best first: measured ones, or bounded ones if there are none. */
-    private static List<double[]> bestObserved(List<Observation> observations, Surrogate surrogate) {
+    private static List<double[]> bestObserved(List<Observation> observations, FittedSurrogate surrogate) {
         List<double[]> points = points(observations, Observation.Measured.class);
         List<double[]> eligible = points.isEmpty() ? points(observations, Observation.LowerBound.class) : points;
-        double[] means = surrogate.posterior(eligible).mean();
+        double[] means = surrogate.means(eligible);
         return IntStream.range(0, means.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> means[i]))

@@ -32,11 +32,28 @@ class DegenerateDataTest {
                 Arguments.of("of 1e150", LIMITS, on(20, x -> 1e150 * x[0])),
                 Arguments.of("one outlier of 1e9", LIMITS, on(20, x -> x[0] > 0.9 ? 1e9 : x[0])),
                 Arguments.of("one point thirty times", LIMITS, at(same, x -> 2)),
+                Arguments.of("near duplicates", LIMITS, at(nearDuplicates(), x -> x[0] + x[1])),
+                Arguments.of("duplicates that disagree", LIMITS, disagreeing(same)),
+                Arguments.of("a thousand values", LIMITS, on(1000, Lattices::quadratic)),
                 Arguments.of("one axis, one level", one(new Axis.Ordered(new double[] {0.5})), List.of()),
                 Arguments.of("one axis", one(new Axis.Continuous()), at(List.of(new double[] {0.5}), x -> 2)),
                 Arguments.of("known noise", LIMITS, List.of(noisy(0), noisy(1e-300), noisy(1e300))),
                 Arguments.of("bounds above everything", LIMITS, bounded(1e6)),
                 Arguments.of("bounds below everything", LIMITS, bounded(-1e6)));
+    }
+
+    private static List<double[]> nearDuplicates() {
+        List<double[]> points = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            points.add(new double[] {0.5 + 1e-14 * i, 0.5, i % 2 == 0 ? 0.5 : Math.nextUp(0.5)});
+        }
+        return points;
+    }
+
+    private static List<Observation> disagreeing(List<double[]> points) {
+        List<Observation> all = new ArrayList<>();
+        points.forEach(x -> all.add(Lattices.measured(x, all.size() % 3)));
+        return all;
     }
 
     private static Domain one(Axis axis) {

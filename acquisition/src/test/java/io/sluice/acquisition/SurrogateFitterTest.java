@@ -64,6 +64,49 @@ class SurrogateFitterTest implements SurrogateContract {
         assertEquals(0.02, Math.sqrt(surrogate.noiseVariance()), 0.012);
     }
 
+    /** y and trend raised by the same function: the process sees the same, and the means rise by it. */
+    @Test
+    void a_trend_is_taken_off_before_the_fit_and_added_to_the_means() {
+        Trend trend = x -> 7 * x[0] - 3;
+        List<Observation> raised = new ArrayList<>();
+        for (Observation observation : observations(1, 0)) {
+            raised.add(raised(observation, trend));
+        }
+        List<double[]> points = List.of(new double[] {0.2, 0.3}, new double[] {0.8, 0.6});
+        Posterior plain = surrogate().posterior(points);
+        FittedSurrogate fitted = new SurrogateFitter(DOMAIN, trend).fitAny(raised, new SplittableRandom(5));
+        Posterior posterior = fitted.posterior(points);
+
+        for (int i = 0; i < points.size(); i++) {
+            double expected = plain.mean()[i] + trend.at(points.get(i));
+            assertEquals(expected, posterior.mean()[i], 1e-5);
+            assertEquals(expected, fitted.means(points)[i], 1e-5);
+            assertEquals(plain.standardDeviation(i), posterior.standardDeviation(i), 1e-5);
+        }
+    }
+
+    private static Observation raised(Observation observation, Trend trend) {
+        if (observation instanceof Observation.Measured m) {
+            return new Observation.Measured(m.x(), m.y() + trend.at(m.x()), m.noiseVariance());
+        }
+        return observation instanceof Observation.LowerBound b
+                ? new Observation.LowerBound(b.x(), b.y() + trend.at(b.x()))
+                : observation;
+    }
+
+    @Test
+    void draws_differ_about_what_is_open_and_agree_about_what_is_seen() {
+        SurrogateFitter fitter = new SurrogateFitter(DOMAIN);
+        List<Observation> observations = observations(1, 0);
+        double[] seen = observations.get(0).x();
+        List<double[]> points = List.of(seen, new double[] {0, 1});
+        Posterior one = fitter.draw(observations, new SplittableRandom(1)).posterior(points);
+        Posterior other = fitter.draw(observations, new SplittableRandom(2)).posterior(points);
+
+        assertTrue(Math.abs(one.mean()[1] - other.mean()[1]) > 1e-6, "the same draw twice");
+        assertEquals(one.mean()[0], other.mean()[0], 0.05);
+    }
+
     @Test
     void infeasible_observations_have_no_value() {
         List<Observation> without = observations(1, 0);

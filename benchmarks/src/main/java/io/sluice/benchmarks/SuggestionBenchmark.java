@@ -9,6 +9,7 @@ import io.sluice.tuner.space.SearchSpace;
 import io.sluice.tuner.study.History;
 import io.sluice.tuner.study.RandomStreams;
 import io.sluice.tuner.suggest.GaussianProcessSuggester;
+import io.sluice.tuner.suggest.SobolSuggester;
 import io.sluice.tuner.suggest.Suggester;
 import io.sluice.tuner.suggest.Suggestion;
 import java.util.List;
@@ -32,9 +33,11 @@ import org.openjdk.jmh.annotations.Warmup;
  * How long the tuner thinks about the next trial: fit, maximise, decode, after so many finished trials.
  *
  * <p>Load: limits from 1 to 400, values of a noisy hyperbola in each (a stage that starves when its limit is small), at
- * the points that the tuner chose itself; every suggestion is the first after the history changed, nothing is kept between calls.
+ * the points that the tuner chose itself (of more than 200, those that are multiples of five; Sobol points between them);
+ * every suggestion is the first after the history changed, nothing is kept between calls.
  *
- * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar SuggestionBenchmark}
+ * <p>Run: {@code java -jar benchmarks/target/benchmarks.jar SuggestionBenchmark}, on one core after {@code taskset -c 0};
+ * {@code p0.50} is the median. With {@code -prof gc}, what one suggestion allocates.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -44,13 +47,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 @Threads(1)
 public class SuggestionBenchmark {
-    /** Finished trials. */
-    @Param({"50", "200"})
-    public int trials;
+    // A history of more is not chosen by the tuner throughout: that alone would take minutes.
+    private static final int ALL_CHOSEN = 200;
+    private static final int CHOSEN_ONE_IN = 5;
 
-    /** Limits in the space. */
-    @Param({"5", "12"})
-    public int limits;
+    /** Finished trials and limits in the space. */
+    @Param({"50x5", "50x12", "200x12", "1000x12"})
+    public String size = "50x5";
 
     private final Suggester suggester = new GaussianProcessSuggester(2, List.of());
     private final RandomStreams streams = new RandomStreams(1);
@@ -59,7 +62,10 @@ public class SuggestionBenchmark {
     /** Runs the study whose next trial is suggested. */
     @Setup
     public void runStudy() {
-        try (Tuner tuner = tuner(limits)) {
+        int split = size.indexOf('x');
+        int trials = Integer.parseInt(size.substring(0, split));
+        int limits = Integer.parseInt(size.substring(split + 1));
+        try (Tuner tuner = tuner(limits, trials > ALL_CHOSEN ? new Mixed(suggester) : suggester)) {
             for (int i = 0; i < trials; i++) {
                 Ask ask = tuner.ask();
                 tuner.tell(ask.trial(), Evaluation.of(seconds(ask.parameters(), i)));
@@ -69,16 +75,33 @@ public class SuggestionBenchmark {
     }
 
     private static History emptyHistory(int limits) {
-        try (Tuner tuner = tuner(limits)) {
+        try (Tuner tuner = tuner(limits, new SobolSuggester())) {
             return tuner.history();
         }
     }
 
-    private static Tuner tuner(int limits) {
+    private static Tuner tuner(int limits, Suggester suggester) {
         Parameter[] parameters = IntStream.range(0, limits)
                 .mapToObj(i -> Parameters.limit("stage" + i, 400))
                 .toArray(Parameter[]::new);
-        return Tuner.minimizing(SearchSpace.of(parameters)).seed(1).build();
+        return Tuner.minimizing(SearchSpace.of(parameters))
+                .seed(1)
+                .suggester(suggester)
+                .build();
+    }
+
+    /** One in a few trials by {@code chosen}, the rest by a Sobol sequence. */
+    private record Mixed(Suggester chosen) implements Suggester {
+        @Override
+        public String name() {
+            return "mixed";
+        }
+
+        @Override
+        public Suggestion suggest(History history, RandomStreams streams) {
+            Suggester next = history.nextTrial() % CHOSEN_ONE_IN == 0 ? chosen : new SobolSuggester();
+            return next.suggest(history, streams);
+        }
     }
 
     private double seconds(Map<String, Object> parameters, int trial) {

@@ -1,21 +1,24 @@
 package io.sluice.gp;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
 /**
- * A lower triangular factor L with A = L L', and solves with it. Rows are separate arrays: the JIT vectorises loops over
- * two rows only if it need not ask whether they overlap. Immutable.
+ * A lower triangular factor L with A = L L', and solves with it. Each column is an array of its own: the JIT vectorises
+ * loops over several only if it need not ask whether they overlap. Immutable.
  */
 final class LowerTriangle {
     // What is added to the diagonal, relative to its mean, until the factorization succeeds.
     private static final double[] JITTER = {0, 1e-12, 1e-10, 1e-8, 1e-6, 1e-4, 1e-2, 1};
+    // Arrays that are combined at once: each then costs a load; one by one each would cost a load and a store of the
+    // sum too.
+    private static final int BLOCK = 4;
 
-    private final double[][] rows;
+    private final double[][] columns;
 
-    private LowerTriangle(double[][] rows) {
-        this.rows = rows;
+    /** Of n arrays of n numbers; L<sub>ik</sub> is {@code columns[k][i]}, and what is above the diagonal is not used. */
+    private LowerTriangle(double[][] columns) {
+        this.columns = columns;
     }
 
     /**
@@ -27,53 +30,57 @@ final class LowerTriangle {
      */
     static LowerTriangle cholesky(DMatrixRMaj a) {
         int n = a.numRows;
-        if (n == 0) {
-            return new LowerTriangle(new double[0][]);
-        }
         double mean = 0;
         for (int i = 0; i < n; i++) {
             mean += a.get(i, i) / n;
         }
         for (double jitter : JITTER) {
-            CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(n, true);
-            if (cholesky.decompose(withDiagonal(a, jitter * mean))) {
-                LowerTriangle lower = new LowerTriangle(lowerRows(cholesky.getT(null)));
-                // The decomposition takes a NaN for success; it ends up on the diagonal.
-                if (Double.isFinite(lower.logDiagonal())) {
-                    return lower;
-                }
+            double[][] columns = columns(a, jitter * mean);
+            if (factor(columns)) {
+                return new LowerTriangle(columns);
             }
         }
         throw new ArithmeticException("a " + n + " by " + n + " matrix with mean diagonal " + mean
                 + " is not positive definite with any jitter: it must be symmetric and finite");
     }
 
-    private static DMatrixRMaj withDiagonal(DMatrixRMaj a, double added) {
-        DMatrixRMaj copy = a.copy();
-        for (int i = 0; i < a.numRows; i++) {
-            copy.add(i, i, added);
+    private static double[][] columns(DMatrixRMaj symmetric, double added) {
+        int n = symmetric.numRows;
+        double[][] columns = new double[n][];
+        for (int i = 0; i < n; i++) {
+            columns[i] = Arrays.copyOfRange(symmetric.data, i * n, (i + 1) * n);
+            columns[i][i] += added;
         }
-        return copy;
+        return columns;
     }
 
-    private static double[][] lowerRows(DMatrixRMaj l) {
-        double[][] rows = new double[l.numRows][];
-        for (int i = 0; i < l.numRows; i++) {
-            rows[i] = new double[i + 1];
-            System.arraycopy(l.data, i * l.numCols, rows[i], 0, i + 1);
+    /** Replaces A by L, one column after the other; false where A is not positive definite. */
+    private static boolean factor(double[][] columns) {
+        int n = columns.length;
+        double[] row = new double[n];
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < i; k++) {
+                row[k] = columns[k][i];
+            }
+            subtract(columns[i], i, n, row, columns, 0, i);
+            double pivot = Math.sqrt(columns[i][i]);
+            if (!(pivot > 0 && pivot < Double.POSITIVE_INFINITY)) {
+                return false;
+            }
+            scale(columns[i], i, n, 1 / pivot);
         }
-        return rows;
+        return true;
     }
 
     int size() {
-        return rows.length;
+        return columns.length;
     }
 
     /** The sum of ln L<sub>ii</sub>, half the log-determinant of A. */
     double logDiagonal() {
         double sum = 0;
-        for (int i = 0; i < rows.length; i++) {
-            sum += Math.log(rows[i][i]);
+        for (int i = 0; i < columns.length; i++) {
+            sum += Math.log(columns[i][i]);
         }
         return sum;
     }
@@ -81,14 +88,7 @@ final class LowerTriangle {
     /** L<sup>-1</sup> b; a new array. */
     double[] solve(double[] b) {
         double[] z = b.clone();
-        for (int i = 0; i < z.length; i++) {
-            double[] row = rows[i];
-            double sum = z[i];
-            for (int k = 0; k < i; k++) {
-                sum -= row[k] * z[k];
-            }
-            z[i] = sum / row[i];
-        }
+        solveAll(new double[][] {z});
         return z;
     }
 
@@ -96,11 +96,12 @@ final class LowerTriangle {
     double[] solveTransposed(double[] b) {
         double[] z = b.clone();
         for (int i = z.length - 1; i >= 0; i--) {
-            double[] row = rows[i];
-            z[i] /= row[i];
-            for (int k = 0; k < i; k++) {
-                z[k] -= row[k] * z[i];
+            double[] column = columns[i];
+            double sum = z[i];
+            for (int k = i + 1; k < z.length; k++) {
+                sum -= column[k] * z[k];
             }
+            z[i] = sum / column[i];
         }
         return z;
     }
@@ -111,81 +112,132 @@ final class LowerTriangle {
      * @param b modified
      */
     void solveInPlace(double[][] b) {
-        for (int i = 0; i < b.length; i++) {
-            double[] row = rows[i];
-            for (int k = 0; k < i; k++) {
-                addScaled(b[i], -row[k], b[k], b[i].length);
+        int q = b.length == 0 ? 0 : b[0].length;
+        double[][] turned = new double[q][b.length];
+        transpose(b, turned);
+        solveAll(turned);
+        transpose(turned, b);
+    }
+
+    /** Replaces each of several vectors by L<sup>-1</sup> times it. A block of L, once in the cache, serves all of them. */
+    private void solveAll(double[][] vectors) {
+        int n = columns.length;
+        for (int k = 0; k < n; k += BLOCK) {
+            int end = Math.min(n, k + BLOCK);
+            for (double[] z : vectors) {
+                solveCorner(z, k, end);
+                subtract(z, end, n, z, columns, k, end);
             }
-            scale(b[i], 1 / row[i]);
         }
     }
 
-    /** A<sup>-1</sup>, symmetric; a new matrix. */
+    private void solveCorner(double[] z, int from, int to) {
+        for (int k = from; k < to; k++) {
+            z[k] /= columns[k][k];
+            for (int i = k + 1; i < to; i++) {
+                z[i] -= columns[k][i] * z[k];
+            }
+        }
+    }
+
+    /** A<sup>-1</sup> = M' M with M = L<sup>-1</sup>, symmetric; a new matrix. */
     DMatrixRMaj inverse() {
-        double[][] inverseFactor = inverseFactor();
-        int n = rows.length;
-        double[][] sum = new double[n][];
+        int n = columns.length;
+        double[][] m = inverseFactor();
+        double[] column = new double[n];
+        DMatrixRMaj inverse = new DMatrixRMaj(n, n);
         for (int i = 0; i < n; i++) {
-            sum[i] = new double[i + 1];
-        }
-        for (double[] row : inverseFactor) {
-            for (int i = 0; i < row.length; i++) {
-                addScaled(sum[i], row[i], row, i + 1);
+            for (int k = i; k < n; k++) {
+                column[k] = -m[k][i];
             }
-        }
-        return symmetric(sum);
-    }
-
-    /** The factor of the matrix bordered by p rows: {@code cross} is L<sup>-1</sup> times the border, n rows of p. */
-    LowerTriangle append(double[][] cross, LowerTriangle corner) {
-        int n = rows.length;
-        double[][] appended = new double[n + corner.size()][];
-        System.arraycopy(rows, 0, appended, 0, n);
-        for (int i = 0; i < corner.size(); i++) {
-            double[] row = new double[n + i + 1];
-            for (int k = 0; k < n; k++) {
-                row[k] = cross[k][i];
+            double[] sum = new double[i + 1];
+            subtract(sum, 0, i + 1, column, m, i, n);
+            for (int j = 0; j <= i; j++) {
+                inverse.data[i * n + j] = sum[j];
+                inverse.data[j * n + i] = sum[j];
             }
-            System.arraycopy(corner.rows[i], 0, row, n, i + 1);
-            appended[n + i] = row;
-        }
-        return new LowerTriangle(appended);
-    }
-
-    private double[][] inverseFactor() {
-        double[][] inverse = new double[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            inverse[i] = new double[i + 1];
-            for (int k = 0; k < i; k++) {
-                addScaled(inverse[i], -rows[i][k], inverse[k], k + 1);
-            }
-            inverse[i][i] = 1;
-            scale(inverse[i], 1 / rows[i][i]);
         }
         return inverse;
     }
 
-    private static DMatrixRMaj symmetric(double[][] lower) {
-        int n = lower.length;
-        DMatrixRMaj full = new DMatrixRMaj(n, n);
+    /** The rows of L<sup>-1</sup>, each padded with zeros to the length of the longest of its block. */
+    private double[][] inverseFactor() {
+        int n = columns.length;
+        double[][] inverse = new double[n][];
+        double[] row = new double[n];
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                full.data[i * n + j] = lower[i][j];
-                full.data[j * n + i] = lower[i][j];
+            for (int k = 0; k < i; k++) {
+                row[k] = columns[k][i];
             }
+            inverse[i] = new double[(i / BLOCK + 1) * BLOCK];
+            for (int k = 0; k < i; k += BLOCK) {
+                int end = Math.min(i, k + BLOCK);
+                subtract(inverse[i], 0, end, row, inverse, k, end);
+            }
+            inverse[i][i] = 1;
+            scale(inverse[i], 0, i + 1, 1 / columns[i][i]);
         }
-        return full;
+        return inverse;
     }
 
-    private static void addScaled(double[] to, double factor, double[] from, int count) {
-        for (int j = 0; j < count; j++) {
-            to[j] += factor * from[j];
+    /** The factor of the matrix bordered by p rows: {@code cross} is L<sup>-1</sup> times the border, n rows of p. */
+    LowerTriangle append(double[][] cross, LowerTriangle corner) {
+        int n = columns.length;
+        int p = corner.size();
+        double[][] appended = new double[n + p][n + p];
+        for (int k = 0; k < n; k++) {
+            System.arraycopy(columns[k], k, appended[k], k, n - k);
+            System.arraycopy(cross[k], 0, appended[k], n, p);
+        }
+        for (int k = 0; k < p; k++) {
+            System.arraycopy(corner.columns[k], k, appended[n + k], n + k, p - k);
+        }
+        return new LowerTriangle(appended);
+    }
+
+    /** Takes {@code factors[k] * from[k]}, for k from {@code first} to {@code end}, off the part low to high of {@code to}. */
+    private static void subtract(
+            double[] to, int low, int high, double[] factors, double[][] from, int first, int end) {
+        int k = first;
+        for (; k + BLOCK <= end; k += BLOCK) {
+            subtractFour(to, low, high, factors, from, k);
+        }
+        for (; k < end; k++) {
+            subtractOne(to, low, high, factors[k], from[k]);
         }
     }
 
-    private static void scale(double[] values, double factor) {
-        for (int j = 0; j < values.length; j++) {
+    private static void subtractOne(double[] to, int low, int high, double factor, double[] from) {
+        for (int j = low; j < high; j++) {
+            to[j] -= factor * from[j];
+        }
+    }
+
+    private static void subtractFour(double[] to, int low, int high, double[] factors, double[][] from, int k) {
+        double f0 = factors[k];
+        double f1 = factors[k + 1];
+        double f2 = factors[k + 2];
+        double f3 = factors[k + 3];
+        double[] r0 = from[k];
+        double[] r1 = from[k + 1];
+        double[] r2 = from[k + 2];
+        double[] r3 = from[k + 3];
+        for (int j = low; j < high; j++) {
+            to[j] -= (f0 * r0[j] + f1 * r1[j]) + (f2 * r2[j] + f3 * r3[j]);
+        }
+    }
+
+    private static void scale(double[] values, int low, int high, double factor) {
+        for (int j = low; j < high; j++) {
             values[j] *= factor;
+        }
+    }
+
+    private static void transpose(double[][] from, double[][] to) {
+        for (int i = 0; i < to.length; i++) {
+            for (int j = 0; j < from.length; j++) {
+                to[i][j] = from[j][i];
+            }
         }
     }
 }

@@ -8,11 +8,16 @@ import java.util.stream.IntStream;
 
 /**
  * Fits hyperparameters by maximum a posteriori: the largest {@link LogPosterior} that bounded quasi-Newton searches reach
- * from the prior's medians and from the best of some draws from the prior. Immutable and thread-safe.
+ * from the prior's medians and from the best of some draws from the prior; where there are many rows, the draws are tried
+ * on some of them first. Immutable and thread-safe.
  */
 public final class MapFitter {
     private static final double TOLERANCE = 1e-6;
     private static final double MAX_STEP = 2;
+    // As many rows tell the peaks apart at a quarter of the work of twice as many.
+    private static final int SCOUTING_ROWS = 100;
+    // Two climbs that end so close in every coordinate of theta have found the same peak.
+    private static final double SAME_PEAK = 0.1;
 
     private final GpModel model;
     private final FitSettings settings;
@@ -38,12 +43,52 @@ public final class MapFitter {
         if (data.size() == 0) {
             return model.medians();
         }
-        LogPosterior posterior = new LogPosterior(model, data.sample(settings.maxRows(), random));
-        return starts(posterior, random).stream()
+        TrainingData rows = data.sample(settings.maxRows(), random);
+        LogPosterior posterior = new LogPosterior(model, rows);
+        return starts(rows, random).stream()
                 .map(start -> climb(posterior, start))
                 .min(Comparator.comparingDouble(BoundedLbfgs.Minimum::value))
                 .map(best -> model.unpack(best.x()))
                 .orElseGet(model::medians);
+    }
+
+    /**
+     * Fits the hyperparameters, draws others from what the data leave open around them ({@link LaplaceApproximation}), and
+     * conditions on all of {@code data}: a Gaussian process drawn from the posterior over Gaussian processes.
+     *
+     * @param random as for {@link #fit}, and for the draw
+     */
+    public GaussianProcess draw(TrainingData data, RandomGenerator random) {
+        Hyperparameters fitted = hyperparameters(data, random);
+        if (data.size() == 0) {
+            return GaussianProcess.of(model, fitted, data);
+        }
+        LogPosterior posterior = new LogPosterior(model, data.sample(settings.maxRows(), random));
+        double[] theta = LaplaceApproximation.around(posterior, model.parameters(), fitted.pack())
+                .draw(random);
+        return GaussianProcess.of(model, model.unpack(theta), data);
+    }
+
+    /** Where to climb from: the medians, and the best draws; of many rows, where climbs on a few of them led from these. */
+    private List<double[]> starts(TrainingData rows, RandomGenerator random) {
+        TrainingData few = rows.sample(SCOUTING_ROWS, random);
+        LogPosterior posterior = new LogPosterior(model, few);
+        List<double[]> starts = starts(posterior, random);
+        return few.size() == rows.size() ? starts : scouted(posterior, starts);
+    }
+
+    /** The first start itself, which no subset of the rows can lead astray, and the other peaks that the others lead to. */
+    private List<double[]> scouted(LogPosterior posterior, List<double[]> starts) {
+        List<double[]> peaks =
+                starts.stream().map(start -> climb(posterior, start).x()).toList();
+        return IntStream.range(0, starts.size())
+                .filter(i -> peaks.subList(0, i).stream().noneMatch(earlier -> near(earlier, peaks.get(i))))
+                .mapToObj(i -> i == 0 ? starts.get(0) : peaks.get(i))
+                .toList();
+    }
+
+    private static boolean near(double[] a, double[] b) {
+        return IntStream.range(0, a.length).allMatch(j -> Math.abs(a[j] - b[j]) < SAME_PEAK);
     }
 
     private List<double[]> starts(LogPosterior posterior, RandomGenerator random) {

@@ -54,13 +54,16 @@ public final class Matern52 implements Kernel {
 
     @Override
     public DMatrixRMaj matrix(double[][] a, double[][] b, double[] parameters) {
-        double[] weights = inverseSquares(parameters);
+        double[] rates = rates(parameters);
+        double[][] columns = scaledColumns(b, rates);
+        double[][] rows = scaledColumns(a, rates);
         double scale = outputScale(parameters);
         DMatrixRMaj k = new DMatrixRMaj(a.length, b.length);
-        int at = 0;
-        for (double[] row : a) {
-            for (double[] column : b) {
-                k.data[at++] = scale * correlation(squaredDistance(row, column, weights));
+        double[] squares = new double[b.length];
+        for (int i = 0; i < a.length; i++) {
+            squaredDistances(rows, i, columns, rates, squares, b.length);
+            for (int j = 0; j < b.length; j++) {
+                k.data[i * b.length + j] = scale * correlation(squares[j]);
             }
         }
         return k;
@@ -68,13 +71,16 @@ public final class Matern52 implements Kernel {
 
     @Override
     public DMatrixRMaj matrix(double[][] x, double[] parameters) {
-        double[] weights = inverseSquares(parameters);
+        double[] rates = rates(parameters);
+        double[][] columns = scaledColumns(x, rates);
         double scale = outputScale(parameters);
         int n = x.length;
         DMatrixRMaj k = new DMatrixRMaj(n, n);
+        double[] squares = new double[n];
         for (int i = 0; i < n; i++) {
+            squaredDistances(columns, i, columns, rates, squares, i);
             for (int j = 0; j < i; j++) {
-                double value = scale * correlation(squaredDistance(x[i], x[j], weights));
+                double value = scale * correlation(squares[j]);
                 k.data[i * n + j] = value;
                 k.data[j * n + i] = value;
             }
@@ -91,32 +97,40 @@ public final class Matern52 implements Kernel {
      */
     @Override
     public double[] weightedGradient(double[][] x, double[] parameters, DMatrixRMaj weights) {
-        double[] inverseSquares = inverseSquares(parameters);
-        double[] sums = new double[parameterCount()];
+        double[] rates = rates(parameters);
+        double[][] columns = scaledColumns(x, rates);
+        int d = categorical.length;
         int n = x.length;
+        double[][] slopes = new double[d][n];
+        double[] squares = new double[n];
+        double sum = 0;
         for (int i = 0; i < n; i++) {
+            squaredDistances(columns, i, columns, rates, squares, i);
             for (int j = 0; j < i; j++) {
-                addPair(x[i], x[j], inverseSquares, 2 * weights.data[i * n + j], sums);
+                double r = SQRT_FIVE * Math.sqrt(squares[j]);
+                double decay = 2 * weights.data[i * n + j] * Math.exp(-r);
+                sum += decay * (1 + r + (5.0 / 3.0) * squares[j]);
+                squares[j] = decay * (5.0 / 3.0) * (1 + r);
             }
-            sums[sums.length - 1] += weights.data[i * n + i];
+            sum += weights.data[i * n + i];
+            for (int j = 0; j < d; j++) {
+                if (categorical[j]) {
+                    addWeightedUnlike(columns[j][i], columns[j], rates[j], squares, slopes[j], i);
+                } else {
+                    addWeightedSquares(columns[j][i], columns[j], squares, slopes[j], i);
+                }
+            }
         }
-        double scale = outputScale(parameters);
-        for (int j = 0; j < sums.length; j++) {
-            sums[j] *= scale;
-        }
-        return sums;
+        return gradient(slopes, sum, outputScale(parameters));
     }
 
-    private void addPair(double[] a, double[] b, double[] inverseSquares, double weight, double[] sums) {
-        double squared = squaredDistance(a, b, inverseSquares);
-        double r = SQRT_FIVE * Math.sqrt(squared);
-        double decay = weight * Math.exp(-r);
-        double slope = decay * (5.0 / 3.0) * (1 + r);
-        int d = categorical.length;
-        for (int j = 0; j < d; j++) {
-            sums[j] += slope * squaredDifference(j, a[j], b[j]) * inverseSquares[j];
+    private static double[] gradient(double[][] slopes, double sum, double scale) {
+        double[] gradient = new double[slopes.length + 1];
+        for (int j = 0; j < slopes.length; j++) {
+            gradient[j] = scale * Arrays.stream(slopes[j]).sum();
         }
-        sums[d] += decay * (1 + r + (5.0 / 3.0) * squared);
+        gradient[slopes.length] = scale * sum;
+        return gradient;
     }
 
     private static double correlation(double squared) {
@@ -124,26 +138,62 @@ public final class Matern52 implements Kernel {
         return (1 + r + (5.0 / 3.0) * squared) * Math.exp(-r);
     }
 
-    private double squaredDistance(double[] a, double[] b, double[] inverseSquares) {
-        double sum = 0;
-        for (int j = 0; j < inverseSquares.length; j++) {
-            sum += squaredDifference(j, a[j], b[j]) * inverseSquares[j];
+    /** r<sup>2</sup> between point {@code i} of {@code from} and each of the first {@code count} of {@code to}. */
+    private void squaredDistances(double[][] from, int i, double[][] to, double[] rates, double[] squares, int count) {
+        Arrays.fill(squares, 0, count, 0);
+        for (int j = 0; j < rates.length; j++) {
+            if (categorical[j]) {
+                addUnlike(from[j][i], to[j], rates[j], squares, count);
+            } else {
+                addSquares(from[j][i], to[j], squares, count);
+            }
         }
-        return sum;
     }
 
-    private double squaredDifference(int j, double a, double b) {
-        double difference = a - b;
-        if (categorical[j]) {
-            return difference == 0 ? 0 : 1;
+    private static void addSquares(double x, double[] others, double[] squares, int count) {
+        for (int k = 0; k < count; k++) {
+            double difference = others[k] - x;
+            squares[k] += difference * difference;
         }
-        return difference * difference;
     }
 
-    private double[] inverseSquares(double[] parameters) {
+    private static void addUnlike(double x, double[] others, double rate, double[] squares, int count) {
+        for (int k = 0; k < count; k++) {
+            squares[k] += others[k] == x ? 0 : rate * rate;
+        }
+    }
+
+    private static void addWeightedSquares(double x, double[] others, double[] weights, double[] sums, int count) {
+        for (int k = 0; k < count; k++) {
+            double difference = others[k] - x;
+            sums[k] += weights[k] * (difference * difference);
+        }
+    }
+
+    private static void addWeightedUnlike(
+            double x, double[] others, double rate, double[] weights, double[] sums, int count) {
+        for (int k = 0; k < count; k++) {
+            sums[k] += others[k] == x ? 0 : weights[k] * rate * rate;
+        }
+    }
+
+    /** The points' coordinates, one array for each, in units of its length scale unless categorical. */
+    private double[][] scaledColumns(double[][] points, double[] rates) {
+        double[][] columns = new double[rates.length][points.length];
+        for (int j = 0; j < rates.length; j++) {
+            double rate = categorical[j] ? 1 : rates[j];
+            for (int i = 0; i < points.length; i++) {
+                columns[j][i] = points[i][j] * rate;
+            }
+        }
+        return columns;
+    }
+
+    /** 1/l<sub>j</sub>. */
+    private double[] rates(double[] parameters) {
         Checks.length("parameters", parameterCount(), parameters);
         return Arrays.stream(parameters, 0, categorical.length)
-                .map(t -> Math.exp(-2 * t))
+                .map(t -> Math.exp(-t))
                 .toArray();
     }
 

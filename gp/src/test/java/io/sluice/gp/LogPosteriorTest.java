@@ -1,9 +1,11 @@
 package io.sluice.gp;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +50,33 @@ class LogPosteriorTest {
                         Fixtures.ordered(1),
                         List.of(new Row.AtLeast(new double[] {0.2}, 1), new Row.AtLeast(new double[] {0.6}, -1)),
                         1e-5));
+    }
+
+    @Test
+    void one_value_by_hand() {
+        // ln N(y; c, v) with v = s^2 + sigma^2; the length scale of a single point does not matter.
+        double y = 1.5;
+        double c = 0.4;
+        double signal = 0.8;
+        double noise = 0.05;
+        double v = signal + noise;
+        GpModel model = Fixtures.ordered(1);
+        double[] theta = {c, 0.3, Math.log(signal), Math.log(noise)};
+        Row row = new Row.Value(new double[] {0.2}, y);
+        Differentiable.Value at = new LogPosterior(model, TrainingData.of(List.of(row))).at(theta);
+        double[] prior = new double[4];
+        double density = 0;
+        for (int j = 0; j < 4; j++) {
+            density += model.parameters().get(j).prior().logDensity(theta[j]);
+            prior[j] = model.parameters().get(j).prior().slope(theta[j]);
+        }
+        double inV = 0.5 * (y - c) * (y - c) / (v * v) - 0.5 / v;
+
+        assertEquals(density - 0.5 * (y - c) * (y - c) / v - 0.5 * Math.log(2 * Math.PI * v), at.value(), 1e-13);
+        assertArrayEquals(
+                new double[] {prior[0] + (y - c) / v, prior[1], prior[2] + inV * signal, prior[3] + inV * noise},
+                at.gradient(),
+                1e-12);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,13 +41,36 @@ class LowerTriangleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 5, 64, 130})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 64, 130})
     void the_inverse_times_the_matrix_is_the_identity(int n) {
         DMatrixRMaj a = positive(n, n);
         DMatrixRMaj product = new DMatrixRMaj(n, n);
         CommonOps_DDRM.mult(LowerTriangle.cholesky(a).inverse(), a, product);
 
         assertArrayEquals(CommonOps_DDRM.identity(n).data, product.data, 1e-9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4, 6, 9, 67})
+    void agrees_with_the_factor_of_EJML(int n) {
+        DMatrixRMaj a = positive(n, 100 + n);
+        CholeskyDecomposition_F64<DMatrixRMaj> other = DecompositionFactory_DDRM.chol(n, true);
+        assertTrue(other.decompose(a.copy()));
+        DMatrixRMaj theirs = other.getT(null);
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        double[] product = new double[n];
+        double logDiagonal = 0;
+        for (int i = 0; i < n; i++) {
+            logDiagonal += Math.log(theirs.get(i, i));
+            for (int k = 0; k <= i; k++) {
+                product[i] += theirs.get(i, k);
+            }
+        }
+        LowerTriangle ours = LowerTriangle.cholesky(a);
+
+        assertEquals(logDiagonal, ours.logDiagonal(), 1e-11 * n);
+        assertArrayEquals(ones, ours.solve(product), 1e-9);
     }
 
     @Test

@@ -41,6 +41,21 @@ class MapFitterTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void many_rows_are_fitted_as_well_as_by_a_long_climb_from_the_medians(long seed) {
+        GpModel model = Fixtures.ordered(5);
+        TrainingData data = TrainingData.of(Fixtures.values(160, 5, 0.1, seed));
+        LogPosterior posterior = new LogPosterior(model, data);
+        double[] climbed = new MapFitter(model, new FitSettings(0, 1, 300, 160))
+                .hyperparameters(data, new SplittableRandom(seed))
+                .pack();
+        double[] fitted =
+                fitter(5, 160).hyperparameters(data, new SplittableRandom(seed)).pack();
+
+        assertTrue(posterior.value(fitted) >= posterior.value(climbed) - 0.01);
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void learns_the_noise_and_which_coordinates_matter(long seed) {
         // 80 rows of noise sd 0.1; the third coordinate does nothing.

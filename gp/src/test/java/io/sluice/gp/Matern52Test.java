@@ -44,6 +44,22 @@ class Matern52Test {
     }
 
     @Test
+    void every_entry_is_the_written_out_kernel() {
+        Matern52 kernel = new Matern52(new boolean[] {false, true, false});
+        double[][] x = {{0.1, 2, 0.9}, {0.4, 2, 0.2}, {1, 0, 0.2}, {0.4, 1, 0.2}, {0.1, 2, 0.9}};
+        DMatrixRMaj k = kernel.matrix(x, new double[] {Math.log(0.5), Math.log(2), Math.log(0.1), Math.log(3)});
+
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j < x.length; j++) {
+                double unlike = x[i][1] == x[j][1] ? 0 : 1;
+                double squared =
+                        Math.pow((x[i][0] - x[j][0]) / 0.5, 2) + unlike / 4 + Math.pow((x[i][2] - x[j][2]) / 0.1, 2);
+                assertEquals(3 * Fixtures.matern(Math.sqrt(squared)), k.get(i, j), 1e-14, i + " and " + j);
+            }
+        }
+    }
+
+    @Test
     void rectangular_and_symmetric_matrices_agree() {
         RandomGenerator random = new SplittableRandom(3);
         double[][] x = Fixtures.points(7, 3, random).toArray(double[][]::new);

@@ -18,6 +18,8 @@ public enum Peer {
     OPTUNA_TPE("optuna-tpe", "torch", "optuna_peer.py tpe"),
     /** Ax. */
     AX("ax", "torch", "ax_peer.py"),
+    /** Ax with integers as rounded reals. */
+    AX_RELAXED("ax-relaxed", "torch", "ax_peer.py relaxed"),
     /** HEBO. */
     HEBO("hebo", "hebo", "hebo_peer.py"),
     /** SMAC3 with random forests. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Bayesian optimisation: a start design, then whatever {@link Proposer} expects most of, given what was measured, what is
+ * Bayesian optimisation: a start design, then now and then a replicate ({@link Replication}), and otherwise whatever {@link Proposer} expects most of, given what was measured, what is
  * only bounded, what failed and what is pending. Falls back to Sobol points while nothing has been measured.
  */
 public final class GaussianProcessSuggester implements Suggester {
@@ -37,6 +37,10 @@ public final class GaussianProcessSuggester implements Suggester {
     @Override
     public Suggestion suggest(History history, RandomStreams streams) {
         return start.next(history, streams)
+                .or(() ->
+                        Integer.getInteger("rep", 0) > 0 && !history.measured().isEmpty()
+                                ? Replication.due(history, streams)
+                                : Optional.<Suggestion>empty())
                 .or(() -> fresh(history, streams).map(Suggestion::fresh))
                 .orElseGet(() -> Exhaustion.replicateBest(history, streams));
     }
@@ -51,9 +55,10 @@ public final class GaussianProcessSuggester implements Suggester {
         List<double[]> pending = history.pending().stream()
                 .map(trial -> space.encode(trial.parameters()))
                 .toList();
-        return new Proposer(Cube.of(space))
+        ValueTransform transform = ValueTransform.of(history);
+        return new Proposer(Cube.of(space), StarvationFit.of(history, transform))
                 .propose(
-                        Observations.of(history, ValueTransform.of(history)),
+                        Observations.of(history, transform),
                         pending,
                         u -> !tried.contains(space.decode(u)),
                         streams.stream(history.nextTrial(), "propose"))

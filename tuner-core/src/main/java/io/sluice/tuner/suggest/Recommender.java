@@ -63,7 +63,7 @@ public final class Recommender {
     private static Posterior posterior(
             History history, RandomStreams streams, ValueTransform transform, List<Map<String, Object>> points) {
         var random = streams.stream(history.completed().size(), "recommend");
-        return new SurrogateFitter(Cube.of(history.space()))
+        return new SurrogateFitter(Cube.of(history.space()), StarvationFit.of(history, transform))
                 .fit(Observations.of(history, transform), random)
                 .posterior(points.stream().map(history.space()::encode).toList());
     }

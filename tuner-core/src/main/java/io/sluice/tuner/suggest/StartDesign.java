@@ -18,9 +18,12 @@ import java.util.Set;
 /**
  * The first trials, before there is enough to model: the baseline without limits, all limits at the number of cores, the
  * points somebody asked for, scrambled Sobol points, and the baseline once more, so that the noise can be learnt. d + 2
- * in total, at least 4, and at least one Sobol point.
+ * in total, but from 4 to 6 unless more were asked for, and at least one Sobol point.
  */
 final class StartDesign {
+    private static final int FEWEST = 4;
+    private static final int MOST = 6;
+
     private final int cores;
     private final List<Map<String, Object>> enqueued;
 
@@ -58,7 +61,8 @@ final class StartDesign {
         points.add(space.baseline());
         points.add(atCores(space));
         enqueued.forEach(point -> points.add(space.canonical(point)));
-        int total = Math.max(Math.max(4, space.dimensions() + 2), points.size() + 2);
+        int enough = Math.min(MOST, Math.max(FEWEST, space.dimensions() + 2));
+        int total = Math.max(enough, points.size() + 2);
         int sobol = total - 1 - points.size();
         new SobolDesign(Cube.of(space))
                 .points(sobol, streams.stream(0, "start"))

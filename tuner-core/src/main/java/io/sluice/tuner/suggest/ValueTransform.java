@@ -24,6 +24,9 @@ sealed interface ValueTransform {
     /** Standard deviation of the value, to first order, from the posterior of y. */
     double sd(double mu, double sigma);
 
+    /** Whether y is the logarithm of something that is to be small, such as a time. */
+    boolean isLogOfCost();
+
     /** The transform that suits all values of a history. */
     static ValueTransform of(History history) {
         int sign = history.goal().sign();
@@ -61,6 +64,11 @@ sealed interface ValueTransform {
     record Logarithmic(int sign) implements ValueTransform {
         // A known noise larger than this says no more than that the value is worthless.
         private static final double MAX_VARIANCE = 1e6;
+
+        @Override
+        public boolean isLogOfCost() {
+            return sign > 0;
+        }
 
         @Override
         public double toModel(double value) {
@@ -115,6 +123,11 @@ sealed interface ValueTransform {
             }
             double spread = Math.sqrt(squares / Math.max(1, values.length - 1));
             return new Linear(sign, unit, centre, spread > 1e-15 ? spread : 1);
+        }
+
+        @Override
+        public boolean isLogOfCost() {
+            return false;
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.apache.commons.math3.random.HaltonSequenceGenerator;
 
 /**
@@ -49,7 +50,9 @@ final class Search {
 
     /** The best point found, on all seeds. */
     Map<String, Object> best() {
-        List<Map<String, Object>> best = top(scattered(effort.points()), FEW, effort.starts());
+        List<Map<String, Object>> best = new ArrayList<>(top(scattered(effort.points()), FEW, effort.starts()));
+        // The best points may all lie in one basin, and not the deepest.
+        best.addAll(anywhere(effort.others()));
         best = top(joined(best, evolved(best)), FEW, effort.starts());
         best = top(joined(best, best.stream().map(p -> descend(p, FEW, true)).toList()), SOME, 2);
         best = joined(best, List.of(space.baseline())).stream().toList();
@@ -59,6 +62,12 @@ final class Search {
                 new LinkedHashSet<>(top(known.getOrDefault(MANY, Map.of()).keySet(), MANY, FINALISTS));
         finalists.add(space.baseline());
         return top(finalists, TruthSeeds.ALL, 1).get(0);
+    }
+
+    private List<Map<String, Object>> anywhere(int count) {
+        return Stream.generate(() -> point(random.doubles(space.dimensions()).toArray()))
+                .limit(count)
+                .toList();
     }
 
     private List<Map<String, Object>> evolved(List<Map<String, Object>> starts) {
@@ -138,11 +147,12 @@ final class Search {
      * How much is tried.
      *
      * @param points of each of the two designs
-     * @param starts of evolutions and descents
+     * @param starts of evolutions and descents from the best of these
+     * @param others starts anywhere
      */
-    private record Effort(int points, int starts) {
-        static final Effort SIMULATED = new Effort(500, 4);
+    private record Effort(int points, int starts, int others) {
+        static final Effort SIMULATED = new Effort(500, 4, 0);
         /** Where a mean costs microseconds. */
-        static final Effort EXACT = new Effort(20_000, 60);
+        static final Effort EXACT = new Effort(20_000, 60, 300);
     }
 }
