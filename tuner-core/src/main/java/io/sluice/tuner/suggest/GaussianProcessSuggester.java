@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Bayesian optimisation: a start design, then now and then a replicate ({@link Replication}), and otherwise whatever {@link Proposer} expects most of, given what was measured, what is
- * only bounded, what failed and what is pending. Falls back to Sobol points while nothing has been measured.
+ * Bayesian optimisation: a start design, then now and then a replicate ({@link Replication}), and otherwise whatever
+ * {@link Proposer} expects most of, given what was measured, what is only bounded, what failed and what is pending. Falls
+ * back to Sobol points while nothing has been measured.
  */
 public final class GaussianProcessSuggester implements Suggester {
     private final StartDesign start;
@@ -37,10 +38,7 @@ public final class GaussianProcessSuggester implements Suggester {
     @Override
     public Suggestion suggest(History history, RandomStreams streams) {
         return start.next(history, streams)
-                .or(() ->
-                        Integer.getInteger("rep", 0) > 0 && !history.measured().isEmpty()
-                                ? Replication.due(history, streams)
-                                : Optional.<Suggestion>empty())
+                .or(() -> Replication.due(history, streams))
                 .or(() -> fresh(history, streams).map(Suggestion::fresh))
                 .orElseGet(() -> Exhaustion.replicateBest(history, streams));
     }
