@@ -8,6 +8,7 @@ import io.sluice.tuner.space.SearchSpace;
 import io.sluice.tuner.study.History;
 import io.sluice.tuner.study.JournalEntry;
 import io.sluice.tuner.study.NoRecommendationException;
+import io.sluice.tuner.study.Prediction;
 import io.sluice.tuner.study.RandomStreams;
 import io.sluice.tuner.study.Recommendation;
 import io.sluice.tuner.study.StudyHeader;
@@ -173,6 +174,19 @@ public final class Tuner implements AutoCloseable {
      */
     public List<Recommendation> ranking() {
         return Recommender.ranking(history(), streams);
+    }
+
+    /**
+     * What the model believes of any points, evaluated or not: what limits of one's own would do, or a curve for a report.
+     * Fits a model, so it takes a moment; one call for many points is cheaper than many calls.
+     *
+     * @param points of the space
+     * @return in the order of the points
+     * @throws NoRecommendationException if no trial has a measured value
+     * @throws IllegalArgumentException if a point is not of the space
+     */
+    public List<Prediction> predict(List<Map<String, Object>> points) {
+        return Recommender.predict(history(), streams, points);
     }
 
     /** All trials, in the order of their numbers. */

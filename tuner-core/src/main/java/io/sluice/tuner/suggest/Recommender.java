@@ -3,6 +3,8 @@ package io.sluice.tuner.suggest;
 import io.sluice.acquisition.SurrogateFitter;
 import io.sluice.gp.Posterior;
 import io.sluice.tuner.study.History;
+import io.sluice.tuner.study.NoRecommendationException;
+import io.sluice.tuner.study.Prediction;
 import io.sluice.tuner.study.RandomStreams;
 import io.sluice.tuner.study.Recommendation;
 import io.sluice.tuner.study.Trial;
@@ -45,11 +47,41 @@ public final class Recommender {
                 .toList();
     }
 
+    /**
+     * What the model that recommends believes of any points, evaluated or not. A function of the completed trials and the
+     * seed.
+     *
+     * @param points of the history's space
+     * @return in the order of the points
+     * @throws NoRecommendationException if no trial has a measured value
+     * @throws IllegalArgumentException if a point is not of the space
+     */
+    public static List<Prediction> predict(History history, RandomStreams streams, List<Map<String, Object>> points) {
+        List<Map<String, Object>> canonical =
+                points.stream().map(history.space()::canonical).toList();
+        if (history.measured().isEmpty()) {
+            throw new NoRecommendationException("no trial has a measured value, so nothing can be predicted; evaluate"
+                    + " at least one point first");
+        }
+        if (canonical.isEmpty()) {
+            return List.of();
+        }
+        ValueTransform transform = ValueTransform.of(history);
+        Posterior posterior = posterior(history, streams, transform, canonical);
+        return IntStream.range(0, canonical.size())
+                .mapToObj(i -> prediction(transform, posterior, i))
+                .toList();
+    }
+
+    private static Prediction prediction(ValueTransform transform, Posterior posterior, int i) {
+        double mu = posterior.mean()[i];
+        return new Prediction(transform.mean(mu), transform.sd(mu, posterior.standardDeviation(i)));
+    }
+
     private static Recommendation recommendation(
             History history, ValueTransform transform, Map<String, Object> point, Posterior posterior, int i) {
-        double mu = posterior.mean()[i];
-        double sd = transform.sd(mu, posterior.standardDeviation(i));
-        return new Recommendation(point, transform.mean(mu), sd, measuredAt(history, point));
+        Prediction prediction = prediction(transform, posterior, i);
+        return new Recommendation(point, prediction.mean(), prediction.sd(), measuredAt(history, point));
     }
 
     private static List<Map<String, Object>> eligible(History history) {

@@ -1,6 +1,7 @@
 package io.sluice.tuner.suggest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.objective.Evaluation;
@@ -8,6 +9,8 @@ import io.sluice.tuner.space.Goal;
 import io.sluice.tuner.space.Parameters;
 import io.sluice.tuner.space.SearchSpace;
 import io.sluice.tuner.study.History;
+import io.sluice.tuner.study.NoRecommendationException;
+import io.sluice.tuner.study.Prediction;
 import io.sluice.tuner.study.RandomStreams;
 import io.sluice.tuner.study.Recommendation;
 import io.sluice.tuner.study.ValueScale;
@@ -61,6 +64,34 @@ class RecommenderTest {
         Recommendation most = recommend(history(Goal.MAXIMIZE, points, outcomes));
         assertEquals(Map.of("a", 1L), most.parameters());
         assertEquals(40, most.mean(), 0.5);
+    }
+
+    @Test
+    void prediction_agreesWithTheRanking_whereItWasMeasured_andIsLessSureElsewhere() {
+        History history = history(Goal.MINIMIZE, new long[] {1, 4, 16, 64}, exact(40), exact(12), exact(10), exact(20));
+        List<Recommendation> ranking = Recommender.ranking(history, STREAMS);
+        List<Prediction> there = Recommender.predict(
+                history,
+                STREAMS,
+                ranking.stream().map(Recommendation::parameters).toList());
+        for (int i = 0; i < ranking.size(); i++) {
+            assertEquals(new Prediction(ranking.get(i).mean(), ranking.get(i).sd()), there.get(i));
+        }
+        Prediction between =
+                Recommender.predict(history, STREAMS, List.of(Map.of("a", 8L))).get(0);
+        assertTrue(between.mean() > 5 && between.mean() < 20, between::toString);
+        assertTrue(between.sd() > 10 * there.get(0).sd(), between::toString);
+    }
+
+    @Test
+    void prediction_fromNothing_andOfNoPoint_isRefused() {
+        History none = history(Goal.MINIMIZE, new long[] {1}, Evaluation.failed("x"));
+        assertThrows(
+                NoRecommendationException.class, () -> Recommender.predict(none, STREAMS, List.of(Map.of("a", 1L))));
+        History some = history(Goal.MINIMIZE, new long[] {1}, exact(1));
+        assertEquals(List.of(), Recommender.predict(some, STREAMS, List.of()));
+        assertThrows(
+                IllegalArgumentException.class, () -> Recommender.predict(some, STREAMS, List.of(Map.of("b", 1L))));
     }
 
     @Test

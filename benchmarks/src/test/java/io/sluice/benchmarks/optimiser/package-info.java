@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.benchmarks.optimiser;
+
+import org.jspecify.annotations.NullMarked;
