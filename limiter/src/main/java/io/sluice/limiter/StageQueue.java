@@ -7,11 +7,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stage: who is in it, as a count, and who waits, in order. {@link #tryEnter} and {@link #tryLeave} are for any thread;
- * all else is guarded by the limiter's lock.
+ * One stage: who is in it, as a count, and who waits, in order. {@link #tryEnter} and {@link #leave} are for any thread; all
+ * else is guarded by the limiter's lock.
  *
- * <p>Kept by every method: somebody waits only while the stage is full, and while somebody waits, the state is locked. So a
- * newcomer who finds room overtakes nobody, and a holder who leaves without the lock owes nobody a permit.
+ * <p>Kept by every method: while somebody waits, the state is locked, and the stage is full but for holders who have left
+ * and are on their way to the lock. So a newcomer who finds the state unlocked overtakes nobody, and one who comes through
+ * the lock must look for waiters first.
  */
 final class StageQueue {
     private final String stage;
@@ -44,9 +45,9 @@ final class StageQueue {
         return state.tryEnter();
     }
 
-    /** Counts a holder out, if nobody waits. */
-    boolean tryLeave() {
-        return state.tryLeave();
+    /** Counts a holder out; false if the caller is to let in, under the lock, those whom {@link #admitWaiter} gives. */
+    boolean leave() {
+        return state.leave();
     }
 
     // From here on: only under the limiter's lock.
@@ -57,21 +58,16 @@ final class StageQueue {
         state.limit(number(newLimit));
     }
 
-    /** Counts a newcomer in, if there is room; else the caller is to {@link #enqueue} one. */
+    /** Counts a newcomer in, if nobody waits and there is room; else the caller is to {@link #enqueue} one. */
     boolean enter() {
-        return state.enterOrLock();
+        return waiters.isEmpty() && state.enterOrLock();
     }
 
-    /** Counts a newcomer in, if there is room; else it is not going to wait. */
+    /** Counts a newcomer in, if nobody waits and there is room; else it is not going to wait. */
     boolean enterIfRoom() {
         boolean entered = enter();
         reopen();
         return entered;
-    }
-
-    /** Counts a holder out. */
-    void leave() {
-        state.leave();
     }
 
     void enqueue(PermitFuture waiter) {
@@ -87,7 +83,7 @@ final class StageQueue {
 
     /** Counts the longest waiter in and takes it out of the queue, if there is one and there is room for it. */
     Optional<PermitFuture> admitWaiter() {
-        return waiters.isEmpty() || !enter() ? Optional.empty() : Optional.of(first());
+        return waiters.isEmpty() || !state.enterOrLock() ? Optional.empty() : Optional.of(first());
     }
 
     /** Lets nobody in any more without the lock, whose holder turns them away. */

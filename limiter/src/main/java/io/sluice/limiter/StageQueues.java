@@ -162,9 +162,8 @@ final class StageQueues {
         if (timed) {
             permit.tellHeld(nanoClock.getAsLong());
         }
-        if (!queue.tryLeave()) {
+        if (!queue.leave()) {
             decide(mine -> {
-                queue.leave();
                 admit(queue, mine);
                 return this;
             });

@@ -4,33 +4,38 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * What decides whether somebody may enter a stage, in one word that is changed by compare-and-set: how many are in it, how
- * many may be, whether everybody has to go through the lock, and the low bits of how many have entered.
+ * What decides whether somebody may enter a stage: a limit, and one word that is changed atomically, which holds how many
+ * are in the stage, whether newcomers have to go through the lock, and how many have entered, modulo 2^41.
  *
- * <p>{@code |grants:19|limit:22|locked:1|in flight:22|}
+ * <p>{@code |grants:41|locked:1|in flight:22|}
  *
- * <p>While the locked bit is set, only the holder of the limiter's lock changes the word. It is set while somebody waits and
- * after the limiter was closed. It is also what makes the count of grants exact: before its bits overflow, a newcomer is
- * sent to the lock, whose holder empties them.
+ * <p>While the locked bit is set, only the holder of the limiter's lock lets anybody in. It is set while somebody waits and
+ * after the limiter was closed. Whoever leaves counts himself out in any case, and learns from the bit whether to look after
+ * those who wait.
+ *
+ * <p>The limit stands beside the word, yet nobody enters by a limit that is no longer in force: a change of it also changes
+ * the count of grants, so that who has read the word before finds it changed. The count never goes back, and so comes round
+ * only after 2^41 grants.
  */
 final class StageState {
     /** The most that can be in a stage at once, and so the limit of one that is unlimited. */
     static final int MOST = (1 << 22) - 1;
 
     private static final long LOCKED = 1L << 22;
-    private static final int LIMIT_SHIFT = 23;
-    private static final long LIMIT_MASK = (long) MOST << LIMIT_SHIFT;
-    private static final int GRANTS_SHIFT = 45;
+    private static final int GRANTS_SHIFT = 23;
     private static final long GRANT = 1L << GRANTS_SHIFT;
     private static final long GRANTS_MASK = -GRANT;
 
     private static final VarHandle WORD = handle();
 
     private volatile long word;
-    private long granted; // guarded by the limiter's lock; without the bits in the word
+    private volatile int limit; // written under the limiter's lock
+    // Guarded by the limiter's lock.
+    private long granted;
+    private long counted; // the word when its grants were last added to those above
 
     StageState(int limit) {
-        word = withLimit(0, limit);
+        this.limit = limit;
     }
 
     private static VarHandle handle() {
@@ -41,24 +46,21 @@ final class StageState {
         }
     }
 
-    /** Counts a newcomer in, unless the stage is full, the word is locked or its grants have to be emptied first. */
+    /** Counts a newcomer in, unless the stage is full or the word is locked. */
     boolean tryEnter() {
-        for (long seen = word; isOpen(seen); seen = word) {
+        long seen = word; // before the limit: if that changes in between, so does the word
+        while ((seen & LOCKED) == 0 && inFlight(seen) < limit) {
             if (WORD.compareAndSet(this, seen, seen + GRANT + 1)) {
                 return true;
             }
+            seen = word;
         }
         return false;
     }
 
-    /** Counts a holder out, unless the word is locked. */
-    boolean tryLeave() {
-        for (long seen = word; (seen & LOCKED) == 0; seen = word) {
-            if (WORD.compareAndSet(this, seen, seen - 1)) {
-                return true;
-            }
-        }
-        return false;
+    /** Counts a holder out; true if the word is unlocked, so that nobody waits. */
+    boolean leave() {
+        return ((long) WORD.getAndAdd(this, -1L) & LOCKED) == 0;
     }
 
     // From here on: only under the limiter's lock.
@@ -67,14 +69,9 @@ final class StageState {
     boolean enterOrLock() {
         while (true) {
             long seen = word;
-            if (!hasRoom(seen)) {
-                if (WORD.compareAndSet(this, seen, seen | LOCKED)) {
-                    return false;
-                }
-            } else if (grantsAreFull(seen)) {
-                takeGrants();
-            } else if (WORD.compareAndSet(this, seen, seen + GRANT + 1)) {
-                return true;
+            boolean room = inFlight(seen) < limit;
+            if (WORD.compareAndSet(this, seen, room ? seen + GRANT + 1 : seen | LOCKED)) {
+                return room;
             }
         }
     }
@@ -87,47 +84,25 @@ final class StageState {
         WORD.getAndBitwiseAnd(this, ~LOCKED);
     }
 
-    void leave() {
-        WORD.getAndAdd(this, -1L);
+    void limit(int newLimit) {
+        limit = newLimit;
+        WORD.getAndAdd(this, GRANT);
+        granted--; // that was none
     }
 
-    void limit(int limit) {
-        for (long seen = word; !WORD.compareAndSet(this, seen, withLimit(seen, limit)); seen = word) {
-            Thread.onSpinWait();
-        }
-    }
-
-    /** How many have entered so far. */
+    /** How many have entered so far; exact if it is asked for at least once in 2^41 grants. */
     long granted() {
-        takeGrants();
+        long now = word;
+        granted += (now - (counted & GRANTS_MASK)) >>> GRANTS_SHIFT;
+        counted = now;
         return granted;
-    }
-
-    private void takeGrants() {
-        granted += (long) WORD.getAndBitwiseAnd(this, ~GRANTS_MASK) >>> GRANTS_SHIFT;
     }
 
     int inFlight() {
         return inFlight(word);
     }
 
-    private static boolean isOpen(long word) {
-        return (word & LOCKED) == 0 && hasRoom(word) && !grantsAreFull(word);
-    }
-
-    private static boolean grantsAreFull(long word) {
-        return (word & GRANTS_MASK) == GRANTS_MASK;
-    }
-
-    private static boolean hasRoom(long word) {
-        return inFlight(word) < ((int) (word >>> LIMIT_SHIFT) & MOST);
-    }
-
     private static int inFlight(long word) {
         return (int) word & MOST;
-    }
-
-    private static long withLimit(long word, int limit) {
-        return (word & ~LIMIT_MASK) | ((long) limit << LIMIT_SHIFT);
     }
 }

@@ -203,13 +203,16 @@ class StageTimesTest {
         assertEquals(5, limiter.burst());
     }
 
-    /** The count of grants is kept in a few bits of one word and emptied when they are full. */
+    /** The count of grants shares a word with the count of holders, and a change of the limit touches it too. */
     @Test
-    void granted_isExactBeyondTheBitsOfTheWord() {
+    void granted_isExact_overManyGrantsAndChangesOfTheLimit() {
         int many = (1 << 20) + 7;
         for (int i = 0; i < many; i++) {
             limiter.tryAcquire("B").orElseThrow().close();
         }
+        assertEquals(many, limiter.snapshot().get(1).granted());
+        limiter.setLimits(Limits.parse("B=3"));
+        limiter.setLimits(Limits.parse("B=2"));
         assertEquals(many, limiter.snapshot().get(1).granted());
         for (int i = 0; i < many; i++) {
             limiter.acquireAsync("B").join().close();
