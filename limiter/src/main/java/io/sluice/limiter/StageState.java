@@ -1,7 +1,6 @@
 package io.sluice.limiter;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * What decides whether somebody may enter a stage: a limit, and one word that is changed atomically, which holds how many
@@ -26,9 +25,12 @@ final class StageState {
     private static final long GRANT = 1L << GRANTS_SHIFT;
     private static final long GRANTS_MASK = -GRANT;
 
-    private static final VarHandle WORD = handle();
+    // The word is at 8 of 16 longs, and so alone in its cache line of 64 bytes, wherever the array lies: what every
+    // passage
+    // writes must not share a line with what every passage reads, such as the fields of this object and its neighbours.
+    private static final int WORD = 8;
 
-    private volatile long word;
+    private final AtomicLongArray line = new AtomicLongArray(16);
     private volatile int limit; // written under the limiter's lock
     // Guarded by the limiter's lock.
     private long granted;
@@ -38,29 +40,21 @@ final class StageState {
         this.limit = limit;
     }
 
-    private static VarHandle handle() {
-        try {
-            return MethodHandles.lookup().findVarHandle(StageState.class, "word", long.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
     /** Counts a newcomer in, unless the stage is full or the word is locked. */
     boolean tryEnter() {
-        long seen = word; // before the limit: if that changes in between, so does the word
+        long seen = word(); // before the limit: if that changes in between, so does the word
         while ((seen & LOCKED) == 0 && inFlight(seen) < limit) {
-            if (WORD.compareAndSet(this, seen, seen + GRANT + 1)) {
+            if (line.compareAndSet(WORD, seen, seen + GRANT + 1)) {
                 return true;
             }
-            seen = word;
+            seen = word();
         }
         return false;
     }
 
     /** Counts a holder out; true if the word is unlocked, so that nobody waits. */
     boolean leave() {
-        return ((long) WORD.getAndAdd(this, -1L) & LOCKED) == 0;
+        return (line.getAndAdd(WORD, -1L) & LOCKED) == 0;
     }
 
     // From here on: only under the limiter's lock.
@@ -68,41 +62,45 @@ final class StageState {
     /** Counts a newcomer in, or locks the word in the very instant in which it is found full. */
     boolean enterOrLock() {
         while (true) {
-            long seen = word;
+            long seen = word();
             boolean room = inFlight(seen) < limit;
-            if (WORD.compareAndSet(this, seen, room ? seen + GRANT + 1 : seen | LOCKED)) {
+            if (line.compareAndSet(WORD, seen, room ? seen + GRANT + 1 : seen | LOCKED)) {
                 return room;
             }
         }
     }
 
     void lock() {
-        WORD.getAndBitwiseOr(this, LOCKED);
+        line.getAndUpdate(WORD, word -> word | LOCKED);
     }
 
     void unlock() {
-        WORD.getAndBitwiseAnd(this, ~LOCKED);
+        line.getAndUpdate(WORD, word -> word & ~LOCKED);
     }
 
     void limit(int newLimit) {
         limit = newLimit;
-        WORD.getAndAdd(this, GRANT);
+        line.getAndAdd(WORD, GRANT);
         granted--; // that was none
     }
 
     /** How many have entered so far; exact if it is asked for at least once in 2^41 grants. */
     long granted() {
-        long now = word;
+        long now = word();
         granted += (now - (counted & GRANTS_MASK)) >>> GRANTS_SHIFT;
         counted = now;
         return granted;
     }
 
     int inFlight() {
-        return inFlight(word);
+        return inFlight(word());
     }
 
     private static int inFlight(long word) {
         return (int) word & MOST;
+    }
+
+    private long word() {
+        return line.get(WORD);
     }
 }
