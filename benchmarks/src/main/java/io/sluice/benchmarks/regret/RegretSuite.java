@@ -5,6 +5,7 @@ import io.sluice.benchmarks.regret.contest.Contestants;
 import io.sluice.benchmarks.regret.problem.Family;
 import io.sluice.benchmarks.regret.problem.Problem;
 import io.sluice.benchmarks.regret.problem.Problems;
+import io.sluice.benchmarks.regret.problem.Tables;
 import io.sluice.benchmarks.regret.record.FailedPeers;
 import io.sluice.benchmarks.regret.record.RunFolder;
 import io.sluice.benchmarks.regret.report.CsvReport;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -77,6 +79,11 @@ public final class RegretSuite implements Callable<Integer> {
             description = "folder of records made before (${DEFAULT-VALUE})")
     private Path records = Path.of("benchmarks", "regret-records");
 
+    @Option(
+            names = "--tables",
+            description = "folder of auto-tuning tables, *_T4.json or *_T4.json.gz, that become problems table-*")
+    private Optional<Path> tables = Optional.empty();
+
     private RegretSuite() {}
 
     /** Runs the suite. */
@@ -86,7 +93,13 @@ public final class RegretSuite implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        List<Problem> chosen = Problems.named(problems);
+        List<Problem> chosen;
+        try {
+            chosen = Problems.named(problems, tables.isPresent() ? Tables.below(tables.get()) : List.of());
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
         RunFolder folder = new RunFolder(out, records);
         Tournament tournament = new Tournament(chosen, seeds, trials, folder, System.err);
         for (String contestant : contestants.isEmpty() ? OURS : contestants) {

@@ -1,6 +1,8 @@
 package io.sluice.benchmarks.regret.best;
 
+import io.sluice.benchmarks.regret.problem.Problem;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The best known point of a problem. Immutable.
@@ -16,5 +18,16 @@ public record BestKnown(
     /** Copies the map. */
     public BestKnown {
         point = Map.copyOf(point);
+    }
+
+    /** Of a problem that knows its best point exactly, without a search. */
+    public static Optional<BestKnown> exact(Problem problem) {
+        return problem.best()
+                .map(point -> new BestKnown(
+                        problem.fingerprint(),
+                        problem.truth(point),
+                        0,
+                        problem.truth(problem.space().baseline()),
+                        point));
     }
 }

@@ -8,6 +8,8 @@ public enum Family {
     LATTICE,
     /** Integers, reals and choices together. */
     MIXED,
-    /** Published measurements, drawn again. */
-    REPLAY
+    /** Measurements of a real host, smoothed and drawn again. */
+    REPLAY,
+    /** Published auto-tuning tables, drawn again. */
+    TABLE
 }

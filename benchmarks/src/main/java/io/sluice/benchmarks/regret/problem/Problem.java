@@ -3,6 +3,7 @@ package io.sluice.benchmarks.regret.problem;
 import io.sluice.objective.Evaluation;
 import io.sluice.tuner.space.SearchSpace;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -12,7 +13,7 @@ import java.util.OptionalDouble;
  */
 public interface Problem {
 
-    /** What tells the problem from the others: letters, digits, dashes. */
+    /** What tells the problem from the others: letters, digits, dashes, underscores. */
     String name();
 
     /** What it may be used for. */
@@ -50,6 +51,11 @@ public interface Problem {
      */
     default TruthSeeds.Mean mean(Map<String, ?> parameters, int seeds) {
         return new TruthSeeds.Mean(seeds, truth(parameters), 0);
+    }
+
+    /** The point with the least truth, where that is known exactly; otherwise it has to be searched. */
+    default Optional<Map<String, Object>> best() {
+        return Optional.empty();
     }
 
     /** Changes whenever the problem does. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The suite's problems. */
 public final class Problems {
@@ -52,34 +53,41 @@ public final class Problems {
         return ALL;
     }
 
+    /** {@link #named(String, List)} without further problems. */
+    public static List<Problem> named(String word) {
+        return named(word, List.of());
+    }
+
     /**
      * Those that a word means.
      *
      * @param word {@code develop}, {@code report}, {@code all}, or a pattern such as {@code *-small} or
      *     {@code {flat,spin}-*}
+     * @param more problems that do not come with the suite; they follow those that do
      * @throws IllegalArgumentException if that is none
      */
-    public static List<Problem> named(String word) {
+    public static List<Problem> named(String word, List<Problem> more) {
+        List<Problem> all = Stream.concat(ALL.stream(), more.stream()).toList();
         List<Problem> chosen = switch (word) {
-            case "all" -> ALL;
-            case "develop", "report" -> half(Half.valueOf(word.toUpperCase(Locale.ROOT)));
-            default -> matching(word);
+            case "all" -> all;
+            case "develop", "report" -> half(all, Half.valueOf(word.toUpperCase(Locale.ROOT)));
+            default -> matching(all, word);
         };
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException(
                     "no problem is named '" + word + "': develop, report, all or a pattern for "
-                            + ALL.stream().map(Problem::name).toList() + " is allowed");
+                            + all.stream().map(Problem::name).toList() + " is allowed");
         }
         return chosen;
     }
 
-    private static List<Problem> half(Half half) {
-        return ALL.stream().filter(problem -> problem.half() == half).toList();
+    private static List<Problem> half(List<Problem> all, Half half) {
+        return all.stream().filter(problem -> problem.half() == half).toList();
     }
 
-    private static List<Problem> matching(String glob) {
+    private static List<Problem> matching(List<Problem> all, String glob) {
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
-        return ALL.stream()
+        return all.stream()
                 .filter(problem -> matcher.matches(Path.of(problem.name())))
                 .toList();
     }

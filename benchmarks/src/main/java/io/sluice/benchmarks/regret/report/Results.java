@@ -49,7 +49,9 @@ public record Results(
             BestKnownFile bestKnown,
             Truths truths) {
         Map<String, BestKnown> best = new LinkedHashMap<>();
-        problems.forEach(problem -> bestKnown.of(problem).ifPresent(known -> best.put(problem.name(), known)));
+        problems.forEach(problem -> BestKnown.exact(problem)
+                .or(() -> bestKnown.of(problem))
+                .ifPresent(known -> best.put(problem.name(), known)));
         List<Problem> known =
                 problems.stream().filter(p -> best.containsKey(p.name())).toList();
         Map<String, Map<String, List<Score>>> scores = new LinkedHashMap<>();
