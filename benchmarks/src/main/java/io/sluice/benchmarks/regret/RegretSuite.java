@@ -95,7 +95,7 @@ public final class RegretSuite implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         List<Problem> chosen;
         try {
-            chosen = Problems.named(problems, tables.isPresent() ? Tables.below(tables.get()) : List.of());
+            chosen = chosen();
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             return CommandLine.ExitCode.USAGE;
@@ -107,6 +107,10 @@ public final class RegretSuite implements Callable<Integer> {
         }
         report(chosen, folder);
         return 0;
+    }
+
+    private List<Problem> chosen() throws IOException {
+        return Problems.named(problems, tables.isPresent() ? Tables.below(tables.get()) : List.of());
     }
 
     private List<String> reported() {

@@ -22,7 +22,7 @@ final class TableProblem implements Problem {
     private final TableSpace points;
     private final Map<Map<String, Object>, Times> held;
     private final Map<String, Object> best;
-    private final double slowest;
+    private final Times slowest;
     private final String fingerprint;
 
     private TableProblem(String name, String json) {
@@ -32,7 +32,8 @@ final class TableProblem implements Problem {
                 TableSpace.of(rows.stream().map(TableReader.Row::configuration).toList());
         this.held = held(points, rows);
         this.best = Collections.min(held.entrySet(), byMean()).getKey();
-        this.slowest = Collections.max(held.entrySet(), byMean()).getValue().mean();
+        double mean = Collections.max(held.entrySet(), byMean()).getValue().mean();
+        this.slowest = new Times(mean, new double[] {mean});
         this.fingerprint = Fingerprint.of(List.of(
                 name,
                 json,
@@ -107,7 +108,7 @@ final class TableProblem implements Problem {
     }
 
     private Times times(Map<String, ?> parameters) {
-        return held.getOrDefault(space().canonical(parameters), new Times(slowest, new double[] {slowest}));
+        return held.getOrDefault(space().canonical(parameters), slowest);
     }
 
     @Override

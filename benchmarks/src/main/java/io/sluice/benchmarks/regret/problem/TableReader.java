@@ -76,7 +76,8 @@ final class TableReader {
         JsonNode objectives = result.path("objectives");
         if (objectives.size() != 1 || !objectives.path(0).asString("").equals(TIME)) {
             throw new IllegalArgumentException(
-                    "'objectives' is " + objectives + ": only tables whose one objective is 'time' can be replayed");
+                    "'objectives' is " + (objectives.isMissingNode() ? "lacking" : objectives)
+                            + ": only tables whose one objective is 'time' can be replayed");
         }
         JsonNode invalidity = result.path("invalidity");
         if (!invalidity.isString()) {
@@ -138,8 +139,9 @@ final class TableReader {
             case "us", "microseconds" -> 1e-6;
             case "ns", "nanoseconds" -> 1e-9;
             default ->
-                throw new IllegalArgumentException("the unit of time, 'metadata.timeunit', is '" + unit
-                        + "': seconds, milliseconds, microseconds or nanoseconds is expected");
+                throw new IllegalArgumentException(
+                        "the unit of time, 'metadata.timeunit' or the measurement's own, is '" + unit
+                                + "': seconds, milliseconds, microseconds or nanoseconds is expected");
         };
     }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableProblemTest {
     /** Teeth 8, 16, 128 and two grains; one with its mean only, one that failed, one missing. */
@@ -59,6 +60,20 @@ class TableProblemTest {
     }
 
     @Test
+    void space_hasNamesOfWhatIsNotAllNumbers() {
+        String json = JSON.replace("\"teeth\": 16", "\"teeth\": \"many\"")
+                .replace("\"rye\"", "true")
+                .replace("\"oat\"", "false");
+        Problem mill = TableProblem.parse("table-mill", json);
+        assertEquals(
+                List.of(
+                        new Choice("teeth", List.of("128.0", "8.0", "many")),
+                        new Choice("grain", List.of("false", "true"))),
+                mill.space().parameters());
+        assertEquals(0.045, mill.truth(Map.of("teeth", "8.0", "grain", "true")), 1e-12);
+    }
+
+    @Test
     void truth_isTheMeanOfTheRepeats_inSeconds() {
         assertEquals(0.030, MILL.truth(point(2, "rye")), 1e-12);
         assertEquals(0.045, MILL.truth(point(0, "rye")), 1e-12);
@@ -87,9 +102,10 @@ class TableProblemTest {
         assertEquals(Optional.of(point(1, "oat")), MILL.best());
     }
 
-    @Test
-    void session_drawsEveryRepeat_asOftenAsTheOthers() {
-        Problem.Session session = MILL.open(1);
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void session_drawsEveryRepeat_asOftenAsTheOthers(long seed) {
+        Problem.Session session = MILL.open(seed);
         int[] counts = new int[7];
         Set<Double> seen = new HashSet<>();
         for (int k = 0; k < 3000; k++) {
@@ -98,7 +114,7 @@ class TableProblemTest {
             counts[(int) Math.round(100 * value)]++;
         }
         assertEquals(Set.of(0.01, 0.02, 0.06), seen);
-        // 1000 each, four standard deviations of a binomial count: 0.01 % each; the seed was fixed before looking.
+        // 1000 each, four standard deviations of a binomial count: 0.01 % each; the seeds were fixed before looking.
         for (int repeat : List.of(1, 2, 6)) {
             assertEquals(1000, counts[repeat], 4 * Math.sqrt(3000 * 2 / 9.0));
         }
@@ -124,7 +140,9 @@ class TableProblemTest {
                 "`\"results\"`, `\"rows\"`, 'results'",
                 "miliseconds, fortnights, fortnights",
                 "`\"timeunit\"`, `\"unit\"`, metadata.timeunit",
-                "`[\"time\"]`, `[\"score\"]`, result 1: 'objectives'",
+                "`[\"time\"]`, `[\"score\"]`, result 1: 'objectives' is [\"score\"]",
+                "`\"objectives\"`, `\"goals\"`, result 1: 'objectives' is lacking",
+                "`\"unit\": \"microseconds\"`, `\"unit\": \"fortnights\"`, result 3: the unit of time",
                 "`invalidity`, `validity`, 'invalidity'",
                 "`\"correct\"`, `\"compile\"`, all configurations failed",
                 "`\"configuration\"`, `\"settings\"`, 'configuration'",

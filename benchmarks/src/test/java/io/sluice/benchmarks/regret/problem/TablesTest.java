@@ -5,12 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sluice.benchmarks.regret.best.BestKnown;
+import io.sluice.benchmarks.regret.best.BestKnownFile;
+import io.sluice.benchmarks.regret.record.RunFolder;
+import io.sluice.benchmarks.regret.report.Results;
+import io.sluice.benchmarks.regret.report.Truths;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +74,22 @@ class TablesTest {
         assertEquals(Problems.named("develop"), Problems.named("develop", tables));
         assertEquals(Problems.all(), Problems.named("all"));
         assertThrows(IllegalArgumentException.class, () -> Problems.named("table-*"));
+    }
+
+    @Test
+    void results_takeTheBestOfATableFromTheTable() throws IOException {
+        write("mill/one_T4.json", TableProblemTest.JSON.replace("[10, 20, 60]", "[10, 20, 15]"));
+        List<Problem> tables = Tables.below(folder);
+        Truths truths = new Truths(folder.resolve("truths.jsonl"));
+        Results results =
+                Results.of(tables, List.of("random"), new RunFolder(folder), BestKnownFile.shipped(), truths);
+        assertEquals(tables, results.problems());
+        BestKnown best = Objects.requireNonNull(results.best().get("table-mill-one"));
+        assertEquals(Map.of("teeth", 2L, "grain", "rye"), best.point());
+        assertEquals(0.015, best.value(), 1e-12);
+        assertEquals(0, best.standardError());
+        // The middle of the positions 0, 1, 2, and the first grain, oat.
+        assertEquals(0.025, best.baseline(), 1e-12);
     }
 
     @Test
