@@ -81,8 +81,7 @@ class TablesTest {
         write("mill/one_T4.json", TableProblemTest.JSON.replace("[10, 20, 60]", "[10, 20, 15]"));
         List<Problem> tables = Tables.below(folder);
         Truths truths = new Truths(folder.resolve("truths.jsonl"));
-        Results results =
-                Results.of(tables, List.of("random"), new RunFolder(folder), BestKnownFile.shipped(), truths);
+        Results results = Results.of(tables, List.of("random"), new RunFolder(folder), BestKnownFile.shipped(), truths);
         assertEquals(tables, results.problems());
         BestKnown best = Objects.requireNonNull(results.best().get("table-mill-one"));
         assertEquals(Map.of("teeth", 2L, "grain", "rye"), best.point());
