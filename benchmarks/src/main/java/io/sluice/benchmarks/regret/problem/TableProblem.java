@@ -2,7 +2,6 @@ package io.sluice.benchmarks.regret.problem;
 
 import io.sluice.tuner.space.SearchSpace;
 import io.sluice.tuner.study.RandomStreams;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,7 +32,7 @@ final class TableProblem implements Problem {
         this.held = held(points, rows);
         this.best = Collections.min(held.entrySet(), byMean()).getKey();
         double mean = Collections.max(held.entrySet(), byMean()).getValue().mean();
-        this.slowest = new Times(mean, new double[] {mean});
+        this.slowest = new Times(mean, List.of(mean));
         this.fingerprint = Fingerprint.of(List.of(
                 name,
                 json,
@@ -51,7 +50,7 @@ final class TableProblem implements Problem {
     }
 
     private static Map<Map<String, Object>, Times> held(TableSpace points, List<TableReader.Row> rows) {
-        Map<Map<String, Object>, double[]> all = new LinkedHashMap<>();
+        Map<Map<String, Object>, List<Double>> all = new LinkedHashMap<>();
         for (TableReader.Row row : rows) {
             if (all.put(points.point(row.configuration()), row.seconds()) != null) {
                 throw new IllegalArgumentException(
@@ -59,7 +58,7 @@ final class TableProblem implements Problem {
             }
         }
         Map<Map<String, Object>, Times> held = all.entrySet().stream()
-                .filter(entry -> entry.getValue().length > 0)
+                .filter(entry -> !entry.getValue().isEmpty())
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> Times.of(entry.getValue()), (a, b) -> a, LinkedHashMap::new));
         if (held.isEmpty()) {
@@ -117,8 +116,8 @@ final class TableProblem implements Problem {
         int[] evaluations = {0};
         return (parameters, cutoff) -> {
             evaluations[0]++;
-            double[] repeats = times(parameters).repeats();
-            return Draws.of(repeats[streams.stream(evaluations[0], "table").nextInt(repeats.length)], cutoff);
+            List<Double> repeats = times(parameters).repeats();
+            return Draws.of(repeats.get(streams.stream(evaluations[0], "table").nextInt(repeats.size())), cutoff);
         };
     }
 
@@ -128,9 +127,11 @@ final class TableProblem implements Problem {
     }
 
     /** Seconds of a configuration. */
-    private record Times(double mean, double[] repeats) {
-        static Times of(double[] repeats) {
-            return new Times(Arrays.stream(repeats).average().orElseThrow(), repeats);
+    private record Times(double mean, List<Double> repeats) {
+        static Times of(List<Double> repeats) {
+            double mean =
+                    repeats.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+            return new Times(mean, repeats);
         }
     }
 }

@@ -35,7 +35,7 @@ final class TableReader {
      * @param configuration values by parameter, in the order of the table: {@link Double} or {@link String}
      * @param seconds of each repeat, or their mean alone where only that is recorded; empty where it failed
      */
-    record Row(Map<String, Object> configuration, double[] seconds) {}
+    record Row(Map<String, Object> configuration, List<Double> seconds) {}
 
     /**
      * All configurations of a table, in order.
@@ -84,7 +84,7 @@ final class TableReader {
             throw new IllegalArgumentException("'invalidity' is lacking: 'correct' or what failed is expected");
         }
         boolean correct = invalidity.asString().equals("correct");
-        return new Row(configuration(result.path("configuration")), correct ? seconds(result) : new double[0]);
+        return new Row(configuration(result.path("configuration")), correct ? seconds(result) : List.of());
     }
 
     private static Map<String, Object> configuration(JsonNode node) {
@@ -104,13 +104,13 @@ final class TableReader {
         return node.isNumber() ? (Object) node.asDouble() : node.asString();
     }
 
-    private double[] seconds(JsonNode result) {
+    private List<Double> seconds(JsonNode result) {
         JsonNode repeats = result.path("times").path("runtimes");
         return repeats.isEmpty()
-                ? new double[] {mean(result.path("measurements"))}
+                ? List.of(mean(result.path("measurements")))
                 : StreamSupport.stream(repeats.spliterator(), false)
-                        .mapToDouble(time -> seconds(time, unit))
-                        .toArray();
+                        .map(time -> seconds(time, unit))
+                        .toList();
     }
 
     private double mean(JsonNode measurements) {
