@@ -147,6 +147,7 @@ final class RunResources implements AutoCloseable {
     private static Map<String, List<String>> common(Profile profile, RunDirectory directory, Cgroups cgroups) {
         Map<String, List<String>> values = profile.settingValues();
         values.put("run", List.of(directory.id()));
+        values.put("dir", List.of(directory.profileFiles().toString()));
         values.put("prefix", List.of(String.valueOf(profile.network().prefix())));
         values.put("neighbour", List.of(profile.network().neighbour()));
         values.put("cgroup", cgroups.groups());

@@ -22,7 +22,7 @@ public record Placeholders(Map<String, List<String>> values) {
 
     /** All names that every profile may use; those of its settings come in addition. */
     public static final Set<String> NAMES =
-            Set.of("id", "index", "run", "ip", "prefix", "neighbour", "cgroup", "tap", PID);
+            Set.of("id", "index", "run", "dir", "ip", "prefix", "neighbour", "cgroup", "tap", PID);
 
     /** Those that can stand for several values, or none. */
     public static final Set<String> MANY = Set.of("cgroup", "tap");

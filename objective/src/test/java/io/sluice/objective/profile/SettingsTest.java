@@ -113,9 +113,9 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "when: {qos: true} | when: {speed: 1} | :13:33: when names 'speed': it declares",
-                "when: {qos: true} | when: {qos: yes} | :13:31: setting 'qos' is 'yes': false, true are allowed",
-                "when: {qos: true} | when: now | :13:25: when must be a mapping",
+                "when: {qos: true} | when: {speed: 1} | :13:32: when names 'speed': it declares",
+                "when: {qos: true} | when: {qos: yes} | :13:30: setting 'qos' is 'yes': false, true are allowed",
+                "when: {qos: true} | when: now | :13:24: when must be a mapping",
                 "when: {rules: 1..} | when: {rules: 200..} | setting 'rules' is '200'",
                 "range: 0..100 | range: 9..1 | :9:18: range is '9..1'",
                 "range: 1..9 | range: 0..9 | each needs a range from 1",
@@ -135,11 +135,14 @@ class SettingsTest {
 
     @Test
     void with_noneDeclared_saysSo() {
-        Profile bare = new ProfileReader()
-                .read(
-                        "bare.yaml",
-                        "schemaVersion: 1\nname: b\ndescription: b\nnetwork: 10.1.0.0/22\n"
-                                + "stages: [{name: A}]\nready: {answer: \"${ip}\"}\n");
+        Profile bare = new ProfileReader().read("bare.yaml", """
+                schemaVersion: 1
+                name: b
+                description: b
+                network: 10.1.0.0/22
+                stages: [{name: A}]
+                ready: {answer: "${ip}"}
+                """);
         var thrown = assertThrows(
                 ProfileException.class, () -> bare.with(Settings.none().with("qos", "true")));
         assertEquals(
