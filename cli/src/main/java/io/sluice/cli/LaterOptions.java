@@ -9,11 +9,7 @@ final class LaterOptions {
             "--context", "one burst size is tuned at a time: --burst 100",
             "--constraint", "choose what is made small with --metric, such as --metric 0.7*makespan+0.3*p95",
             "--warm-start", "a study of its own is continued with --study DIR --resume",
-            "--prefer", "the recommendation is the best posterior mean, and no limits are exported unless proven",
-            "--qos", "the profile netns-veth has no such setting; a profile file of your own may do it in its steps",
-            "--rules", "the profile netns-veth has no such setting; a profile file of your own may do it in its steps",
-            "--tenants",
-                    "the profile netns-veth has no such setting; a profile file of your own may do it in its steps");
+            "--prefer", "the recommendation is the best posterior mean, and no limits are exported unless proven");
 
     private LaterOptions() {}
 

@@ -96,11 +96,7 @@ class SluiceTest {
         "tune,--constraint=p99<=1.1*baseline",
         "tune,--warm-start=x",
         "tune,--prefer=current",
-        "tune,--qos",
-        "tune,--rules=3",
-        "tune,--tenants=2",
-        "burst,--qos",
-        "prove,--tenants=2"
+        "burst,--context=burst=100"
     })
     void anOptionOfLaterWorkIsRefusedByName(String command, String option) {
         CliRun run = run(command, option);

@@ -5,7 +5,10 @@ import io.sluice.cli.support.Site.Simulation;
 import io.sluice.cli.support.Site.ThisHost;
 import io.sluice.objective.linux.LinuxOptions;
 import io.sluice.objective.linux.LinuxOptions.CgroupChoice;
+import io.sluice.objective.profile.Profile;
+import io.sluice.objective.profile.Settings;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What runs the bursts, on every command that runs some. */
@@ -39,6 +42,9 @@ public final class HostOptions {
             description = "Failed starts that a burst may have and still count (default: ${DEFAULT-VALUE}).")
     private int maxFailed;
 
+    @Mixin
+    private final NetworkOptions network = new NetworkOptions();
+
     @Option(
             names = "--simulate",
             paramLabel = "MODEL",
@@ -47,13 +53,20 @@ public final class HostOptions {
     private Optional<String> simulate = Optional.empty();
 
     /**
-     * Where bursts run; {@code ProfileException} or {@code ModelException} if what it is made from cannot be had.
+     * Where bursts run; {@code ProfileException} or {@code ModelException} if what it is made from cannot be had,
+     * {@code CommandFailure} if the profile lacks a setting that was asked for.
      *
      * @param seed of the drift of a model
      */
     public Site site(long seed) {
         return simulate.<Site>map(model -> new Simulation(ModelFinder.find(model), seed))
-                .orElseGet(() -> new ThisHost(ProfileFinder.find(profile), new LinuxOptions(cgroup)));
+                .orElseGet(this::thisHost);
+    }
+
+    private Site thisHost() {
+        Profile found = ProfileFinder.find(profile);
+        Settings settings = network.addTo(Settings.none(), found);
+        return new ThisHost(found.with(settings), new LinuxOptions(cgroup, settings));
     }
 
     /** Whether bursts are simulated. */

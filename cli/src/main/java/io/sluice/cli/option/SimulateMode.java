@@ -11,8 +11,16 @@ import picocli.CommandLine.ParseResult;
 /** Which options go with {@code --simulate}. Stateless. */
 public final class SimulateMode {
     private static final String NAME = "--simulate";
-    private static final List<String> UNFIT =
-            List.of("--profile", "--runtime", "--cgroup", "--max-failed", "--command", "--space");
+    private static final List<String> UNFIT = List.of(
+            "--profile",
+            "--runtime",
+            "--cgroup",
+            "--max-failed",
+            "--qos",
+            "--rules",
+            "--tenants",
+            "--command",
+            "--space");
 
     private SimulateMode() {}
 

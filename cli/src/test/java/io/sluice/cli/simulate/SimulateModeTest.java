@@ -78,6 +78,8 @@ class SimulateModeTest {
                 "burst|--runtime=process",
                 "burst|--cgroup=v1",
                 "burst|--max-failed=2",
+                "burst|--qos --rules=3",
+                "prove|--tenants=2",
                 "prove|--profile=netns-veth",
                 "prove|--max-failed=0",
                 "tune|--profile=netns-veth",

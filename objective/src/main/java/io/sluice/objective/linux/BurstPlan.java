@@ -51,6 +51,7 @@ final class BurstPlan {
 
     private static Placeholders placeholders(Profile profile, int burst, int index, Map<String, List<String>> common) {
         Map<String, List<String>> values = new HashMap<>(common);
+        values.putAll(profile.settingValues(index));
         values.put("index", List.of(String.valueOf(index)));
         values.put("ip", List.of(profile.network().container(index)));
         values.put(

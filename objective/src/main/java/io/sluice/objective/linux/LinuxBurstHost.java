@@ -12,6 +12,7 @@ import io.sluice.objective.burst.Startup;
 import io.sluice.objective.profile.Placeholders;
 import io.sluice.objective.profile.Profile;
 import io.sluice.objective.profile.Profile.Settle;
+import io.sluice.objective.profile.Settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -37,19 +38,20 @@ public final class LinuxBurstHost implements BurstHost {
     /**
      * Sets up the run and proves, with a burst of one, that a container can be started and reached here.
      *
+     * @throws io.sluice.objective.profile.ProfileException if the profile does not declare one of the settings
      * @throws HostUnsupportedException if this host lacks something, with every reason
      * @throws BurstException if the first start failed all the same
      */
     public static LinuxBurstHost open(Profile profile, LinuxOptions options) throws InterruptedException {
-        RunResources run = RunResources.open(profile, options);
+        RunResources run = RunResources.open(profile.with(options.settings()), options);
         HostInfo info = HostInfo.fingerprinted(
                 System.getProperty("os.version"),
                 Runtime.getRuntime().availableProcessors(),
                 run.cgroups().version(),
                 profile.name(),
-                "process",
+                run.profile().settings().value(Settings.RUNTIME).orElse("process"),
                 ProcFiles.processor() + "\n" + run.profile().text()
-                        + run.profile().gatedStages());
+                        + run.profile().gatedStages() + run.profile().settings().values());
         LinuxBurstHost host = new LinuxBurstHost(run, info);
         try {
             host.probe();

@@ -1,11 +1,19 @@
 package io.sluice.objective.linux;
 
+import io.sluice.objective.profile.Settings;
+
 /**
  * How to run bursts on this host.
  *
  * @param cgroups which control groups to use
+ * @param settings of the profile
  */
-public record LinuxOptions(CgroupChoice cgroups) {
+public record LinuxOptions(CgroupChoice cgroups, Settings settings) {
+
+    /** With the profile's own settings. */
+    public LinuxOptions(CgroupChoice cgroups) {
+        this(cgroups, Settings.none());
+    }
 
     /** What suits this host. */
     public static LinuxOptions defaults() {

@@ -46,6 +46,7 @@ final class RunDirectory implements AutoCloseable {
                         path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
                 Optional<RunDirectory> made = tryLock(path);
                 if (made.isPresent()) {
+                    Files.createDirectory(made.get().profileFiles());
                     return made.get();
                 }
                 // A cleaner came between the two lines, took it for dead, and is removing it.
@@ -132,6 +133,11 @@ final class RunDirectory implements AutoCloseable {
 
     Path file(String name) {
         return path.resolve(name);
+    }
+
+    /** A directory in it for what the profile's own programs keep: sockets, databases. */
+    Path profileFiles() {
+        return file("profile");
     }
 
     /** Makes closing leave the directory where it is, for a cleaner to find what could not be removed. */

@@ -145,12 +145,14 @@ final class RunResources implements AutoCloseable {
     }
 
     private static Map<String, List<String>> common(Profile profile, RunDirectory directory, Cgroups cgroups) {
-        return Map.of(
-                "run", List.of(directory.id()),
-                "prefix", List.of(String.valueOf(profile.network().prefix())),
-                "neighbour", List.of(profile.network().neighbour()),
-                "cgroup", cgroups.groups(),
-                "tap", tapAllowed() ? List.of("tap0") : List.of());
+        Map<String, List<String>> values = profile.settingValues();
+        values.put("run", List.of(directory.id()));
+        values.put("dir", List.of(directory.profileFiles().toString()));
+        values.put("prefix", List.of(String.valueOf(profile.network().prefix())));
+        values.put("neighbour", List.of(profile.network().neighbour()));
+        values.put("cgroup", cgroups.groups());
+        values.put("tap", tapAllowed() ? List.of("tap0") : List.of());
+        return values;
     }
 
     private static void setUp(Profile profile, Sandbox sandbox, Placeholders placeholders) throws InterruptedException {

@@ -20,9 +20,9 @@ public record Placeholders(Map<String, List<String>> values) {
     /** Filled in by the shell that started the container's process, because nobody else knows it in time. */
     public static final String PID = "pid";
 
-    /** All names that a profile may use. */
+    /** All names that every profile may use; those of its settings come in addition. */
     public static final Set<String> NAMES =
-            Set.of("id", "index", "run", "ip", "prefix", "neighbour", "cgroup", "tap", PID);
+            Set.of("id", "index", "run", "dir", "ip", "prefix", "neighbour", "cgroup", "tap", PID);
 
     /** Those that can stand for several values, or none. */
     public static final Set<String> MANY = Set.of("cgroup", "tap");
@@ -32,13 +32,6 @@ public record Placeholders(Map<String, List<String>> values) {
     /** Copies the map. */
     public Placeholders {
         values = Map.copyOf(values);
-    }
-
-    /** Names in {@code text} that no profile may use. */
-    public static Set<String> unknownIn(String text) {
-        Set<String> unknown = new TreeSet<>(namesIn(text));
-        unknown.removeAll(NAMES);
-        return unknown;
     }
 
     /** Names in {@code text}, each once. */

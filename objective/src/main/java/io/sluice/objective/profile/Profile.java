@@ -1,6 +1,8 @@
 package io.sluice.objective.profile;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,9 @@ import java.util.Optional;
  * @param afterBurst steps done once after every burst, in the run's own network namespace
  * @param readiness when a start has succeeded
  * @param settle what the kernel must have finished before the next burst
+ * @param declared settings that it has
+ * @param settings a value for each of them, under which the steps are those that they are
+ * @param label names the text in complaints
  * @param text the YAML text that this was read from
  */
 public record Profile(
@@ -30,6 +35,9 @@ public record Profile(
         List<Step> afterBurst,
         Readiness readiness,
         Optional<Settle> settle,
+        List<Setting> declared,
+        Settings settings,
+        String label,
         String text) {
 
     /** Copies the lists and checks the capacity. */
@@ -42,12 +50,56 @@ public record Profile(
         setup = List.copyOf(setup);
         stages = List.copyOf(stages);
         afterBurst = List.copyOf(afterBurst);
+        declared = List.copyOf(declared);
+    }
+
+    /**
+     * The profile as its text says, all stages, under these settings; those not named have their defaults.
+     *
+     * @throws ProfileException for a setting or a value that it does not declare
+     */
+    public Profile with(Settings chosen) {
+        return new ProfileReader().read(label, text, chosen);
+    }
+
+    /** Values of the settings' placeholders where there is no start: one each, or all that the starts are spread over. */
+    public Map<String, List<String>> settingValues() {
+        Map<String, List<String>> values = new HashMap<>();
+        for (Setting setting : declared) {
+            String value = settings.value(setting.name()).orElseThrow();
+            values.put(setting.name(), List.of(value));
+            setting.each().ifPresent(each -> values.put(each, setting.all(value)));
+        }
+        return values;
+    }
+
+    /** Those of a start: its own turn of what the starts are spread over. */
+    public Map<String, List<String>> settingValues(int index) {
+        Map<String, List<String>> values = settingValues();
+        for (Setting setting : declared) {
+            String value = settings.value(setting.name()).orElseThrow();
+            setting.each().ifPresent(each -> values.put(each, List.of(setting.turn(value, index))));
+        }
+        return values;
     }
 
     /** The same profile with only those of its stages that {@code kept} names. */
     public Profile withStages(List<Stage> kept) {
         return new Profile(
-                name, description, programs, network, capacity, setup, kept, afterBurst, readiness, settle, text);
+                name,
+                description,
+                programs,
+                network,
+                capacity,
+                setup,
+                kept,
+                afterBurst,
+                readiness,
+                settle,
+                declared,
+                settings,
+                label,
+                text);
     }
 
     /** Names of the stages that pass a gate, in order. */

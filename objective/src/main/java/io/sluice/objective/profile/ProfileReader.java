@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads profiles from YAML; every complaint names file, line and column. Stateless. */
 public final class ProfileReader {
@@ -25,6 +27,7 @@ public final class ProfileReader {
             "programs",
             "network",
             "capacity",
+            "settings",
             "setup",
             "stages",
             "afterBurst",
@@ -32,8 +35,6 @@ public final class ProfileReader {
             "settle");
     private static final Set<String> STAGE_MEMBERS = Set.of("name", "gated", "needs", "timeout", "steps", "undo");
     private static final double DEFAULT_STAGE_TIMEOUT = 60;
-
-    private final StepReader steps = new StepReader();
 
     /** Reads a file; throws {@link ProfileException} if it cannot be read or is no profile. */
     public Profile read(Path file) {
@@ -44,23 +45,38 @@ public final class ProfileReader {
         }
     }
 
-    /** Reads a text; {@code label} names it in complaints. */
+    /** Reads a text, every setting with its default; {@code label} names it in complaints. */
     public Profile read(String label, String text) {
+        return read(label, text, Settings.none());
+    }
+
+    /**
+     * Reads a text under chosen settings; {@code label} names it in complaints. What is not done under these settings
+     * is checked all the same.
+     */
+    public Profile read(String label, String text, Settings chosen) {
         YamlNode root = YamlNode.parse(label, text);
         Map<String, YamlNode> members = root.members("a profile", PROFILE_MEMBERS);
+        YamlNode declarations = members.get("settings");
+        Conditions conditions = Conditions.of(
+                new SettingReader().list(declarations), chosen, declarations == null ? root : declarations);
+        StepReader steps = new StepReader(conditions);
         requireVersion(required(root, members, "schemaVersion"));
         Network network = network(required(root, members, "network"));
         return new Profile(
                 name(required(root, members, "name")),
                 required(root, members, "description").text("description").strip(),
-                programs(members),
+                programs(members, conditions),
                 network,
                 capacity(members.get("capacity"), network),
                 steps.list(members, "setup"),
-                stages(required(root, members, "stages")),
+                stages(required(root, members, "stages"), steps),
                 steps.list(members, "afterBurst"),
                 readiness(required(root, members, "ready")),
-                Optional.ofNullable(members.get("settle")).map(this::settle),
+                Optional.ofNullable(members.get("settle")).map(ProfileReader::settle),
+                conditions.declared(),
+                conditions.chosen(),
+                label,
                 text);
     }
 
@@ -106,11 +122,11 @@ public final class ProfileReader {
         return Integer.parseInt(text);
     }
 
-    private List<Stage> stages(YamlNode node) {
+    private static List<Stage> stages(YamlNode node, StepReader steps) {
         List<Stage> stages = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (YamlNode item : node.items("stages")) {
-            Stage stage = stage(item);
+            Stage stage = stage(item, steps);
             if (!names.add(stage.name())) {
                 throw item.error("stage '" + stage.name() + "' stands twice: give each its own name");
             }
@@ -122,7 +138,7 @@ public final class ProfileReader {
         return stages;
     }
 
-    private Stage stage(YamlNode node) {
+    private static Stage stage(YamlNode node, StepReader steps) {
         Map<String, YamlNode> members = node.members("a stage", STAGE_MEMBERS);
         return new Stage(
                 stageName(required(node, members, "name")),
@@ -158,7 +174,7 @@ public final class ProfileReader {
         throw node.error("the stage needs '" + node.text("needs") + "': cgroup is allowed");
     }
 
-    private Readiness readiness(YamlNode node) {
+    private static Readiness readiness(YamlNode node) {
         Map<String, YamlNode> members = node.members("ready", Set.of("answer", "within"));
         YamlNode answer = required(node, members, "answer");
         String address = answer.text("answer");
@@ -169,7 +185,7 @@ public final class ProfileReader {
         return new Readiness(address, seconds(members, "within", 10));
     }
 
-    private Settle settle(YamlNode node) {
+    private static Settle settle(YamlNode node) {
         Map<String, YamlNode> members = node.members("settle", Set.of("devicesGone", "within"));
         return new Settle(required(node, members, "devicesGone").text("devicesGone"), seconds(members, "within", 60));
     }
@@ -187,18 +203,28 @@ public final class ProfileReader {
         return text.endsWith("ms") ? number / 1000 : text.endsWith("m") ? number * 60 : number;
     }
 
-    private static List<String> programs(Map<String, YamlNode> members) {
-        String name = "programs";
-        YamlNode node = members.get(name);
+    private static List<String> programs(Map<String, YamlNode> members, Conditions conditions) {
+        YamlNode node = members.get("programs");
         return node == null
                 ? List.of()
-                : node.items(name).stream().map(item -> program(item, name)).toList();
+                : node.items("programs").stream()
+                        .flatMap(item -> program(item, conditions))
+                        .toList();
     }
 
-    private static String program(YamlNode node, String what) {
-        String name = node.text(what);
+    private static Stream<String> program(YamlNode node, Conditions conditions) {
+        if (!(node.node() instanceof MappingNode)) {
+            return Stream.of(program(node));
+        }
+        Map<String, YamlNode> members = node.members("a program", Set.of("name", "when"));
+        String name = program(required(node, members, "name"));
+        return conditions.hold(members.get("when")) ? Stream.of(name) : Stream.of();
+    }
+
+    private static String program(YamlNode node) {
+        String name = node.text("programs");
         if (name.isBlank() || name.indexOf('\0') >= 0) {
-            throw node.error(what + " holds '" + name.replace('\0', '?') + "': the name of a program is allowed");
+            throw node.error("programs holds '" + name.replace('\0', '?') + "': the name of a program is allowed");
         }
         return name;
     }

@@ -5,21 +5,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Reads the steps of a stage. Stateless. */
+/** Reads the steps of a stage that are done under the chosen settings. Immutable. */
 final class StepReader {
 
-    private static final Set<String> MEMBERS = Set.of("run", "stdin", "background", "mkdir", "rmdir", "write", "text");
+    private static final Set<String> MEMBERS =
+            Set.of("run", "stdin", "background", "mkdir", "rmdir", "write", "text", "when");
+
+    private final Conditions conditions;
+
+    StepReader(Conditions conditions) {
+        this.conditions = conditions;
+    }
 
     List<Step> list(Map<String, YamlNode> members, String name) {
         YamlNode node = members.get(name);
         return node == null
                 ? List.of()
-                : node.items(name).stream().map(this::step).toList();
+                : node.items(name).stream().flatMap(this::step).toList();
     }
 
-    private Step step(YamlNode node) {
+    /** The step, read and so checked in any case, if it is done. */
+    private Stream<Step> step(YamlNode node) {
         Map<String, YamlNode> members = node.members("a step", MEMBERS);
+        boolean done = conditions.hold(members.remove("when"));
+        Step step = step(node, members);
+        return done ? Stream.of(step) : Stream.of();
+    }
+
+    private Step step(YamlNode node, Map<String, YamlNode> members) {
         List<String> kinds = List.of("run", "mkdir", "rmdir", "write").stream()
                 .filter(members::containsKey)
                 .toList();
@@ -35,7 +50,7 @@ final class StepReader {
         };
     }
 
-    private static Step run(Map<String, YamlNode> members) {
+    private Step run(Map<String, YamlNode> members) {
         refuse(members, "text", "run");
         YamlNode stdin = members.get("stdin");
         if (stdin != null && Placeholders.namesIn(stdin.text("stdin")).contains(Placeholders.PID)) {
@@ -48,28 +63,28 @@ final class StepReader {
                 background != null && background.bool("background"));
     }
 
-    private static Step write(YamlNode node, Map<String, YamlNode> members) {
+    private Step write(YamlNode node, Map<String, YamlNode> members) {
         refuse(members, "stdin", "write");
         refuse(members, "background", "write");
         YamlNode text = members.get("text");
         if (text == null) {
             throw node.error("write needs 'text': what to write to the file");
         }
-        if (!Collections.disjoint(Placeholders.namesIn(text.text("text")), Placeholders.MANY)) {
+        if (!Collections.disjoint(Placeholders.namesIn(text.text("text")), conditions.many())) {
             throw text.error("text may not hold a placeholder that can stand for several values or none: "
-                    + String.join(", ", Placeholders.MANY.stream().sorted().toList()));
+                    + String.join(", ", conditions.many()));
         }
         return new Step.Write(checked(member(members, "write"), "write"), checked(text, "text"));
     }
 
-    private static List<String> only(YamlNode node, Map<String, YamlNode> members, String kind) {
+    private List<String> only(YamlNode node, Map<String, YamlNode> members, String kind) {
         if (members.size() != 1) {
             throw node.error(kind + " stands alone in its step: it has " + String.join(", ", members.keySet()));
         }
         return arguments(members, kind);
     }
 
-    private static List<String> arguments(Map<String, YamlNode> members, String name) {
+    private List<String> arguments(Map<String, YamlNode> members, String name) {
         YamlNode node = member(members, name);
         List<String> arguments =
                 node.items(name).stream().map(item -> checked(item, name)).toList();
@@ -94,12 +109,13 @@ final class StepReader {
         }
     }
 
-    static String checked(YamlNode node, String what) {
+    String checked(YamlNode node, String what) {
         String text = node.text(what);
-        Set<String> unknown = Placeholders.unknownIn(text);
+        Set<String> unknown = Placeholders.namesIn(text);
+        unknown.removeAll(conditions.placeholders());
         if (!unknown.isEmpty()) {
             throw node.error("unknown placeholder ${" + String.join("}, ${", unknown) + "}: known are "
-                    + String.join(", ", Placeholders.NAMES.stream().sorted().toList()));
+                    + String.join(", ", conditions.placeholders()));
         }
         if (text.indexOf('\0') >= 0) {
             throw node.error(what + " holds a NUL character: no program can be given that");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -49,15 +50,24 @@ public record YamlNode(String label, Node node) {
 
     /** The members of a mapping that has only these; {@code what} names the mapping in complaints. */
     public Map<String, YamlNode> members(String what, Set<String> allowed) {
+        return members(what, allowed::contains, sorted(allowed));
+    }
+
+    /** The members of a mapping whose names are the file's own; {@code what} names the mapping in complaints. */
+    Map<String, YamlNode> entries(String what) {
+        return members(what, name -> true, "names and values");
+    }
+
+    private Map<String, YamlNode> members(String what, Predicate<String> allowed, String description) {
         if (!(node instanceof MappingNode mapping)) {
-            throw error(what + " must be a mapping with " + sorted(allowed));
+            throw error(what + " must be a mapping with " + description);
         }
         Map<String, YamlNode> members = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             YamlNode key = new YamlNode(label, tuple.getKeyNode());
             String name = key.text("a member's name");
-            if (!allowed.contains(name)) {
-                throw key.error(what + " has no '" + name + "': allowed are " + sorted(allowed));
+            if (!allowed.test(name)) {
+                throw key.error(what + " has no '" + name + "': allowed are " + description);
             }
             if (members.put(name, new YamlNode(label, tuple.getValueNode())) != null) {
                 throw key.error("'" + name + "' stands twice in " + what + ": keep one");

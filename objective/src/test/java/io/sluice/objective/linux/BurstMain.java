@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Runs bursts in a process of its own and tells of each on a line.
  *
- * <p>Arguments: starts a burst, and how many bursts.
+ * <p>Arguments: starts a burst, and how many bursts; the system property {@code profile}: one other than the default.
  */
 final class BurstMain {
 
@@ -22,7 +22,7 @@ final class BurstMain {
         int size = Integer.parseInt(arguments[0]);
         int bursts = Integer.parseInt(arguments[1]);
         try (LinuxBurstHost host =
-                LinuxBurstHost.open(new BuiltInProfiles().load("netns-veth"), LinuxOptions.defaults())) {
+                LinuxBurstHost.open(new BuiltInProfiles().load(profile()), LinuxOptions.defaults())) {
             System.out.println("open " + host.info().cgroup());
             System.out.println("mine " + ownRun());
             host.missing()
@@ -39,6 +39,10 @@ final class BurstMain {
             System.out.println(e.getClass().getSimpleName() + " " + e.getMessage());
         }
         System.out.println("closed");
+    }
+
+    private static String profile() {
+        return System.getProperty("profile", "netns-veth");
     }
 
     /** Of all runs of the host, the one whose pipe this process has open. */

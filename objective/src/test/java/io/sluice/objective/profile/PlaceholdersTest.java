@@ -57,11 +57,6 @@ class PlaceholdersTest {
         }
     }
 
-    @Test
-    void unknownIn_namesThoseThatNobodyFillsIn() {
-        assertEquals(Set.of("idx", ""), Placeholders.unknownIn("${idx} ${} ${ip} ${pid} $x {y}"));
-    }
-
     @Property(tries = 200, seed = "20260101")
     void expand_isTheProductOfTheValues(
             @ForAll @IntRange(max = 4) int groups,

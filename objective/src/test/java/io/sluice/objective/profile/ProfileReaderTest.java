@@ -1,11 +1,13 @@
 package io.sluice.objective.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,10 +101,24 @@ class ProfileReaderTest {
     }
 
     @Test
+    void builtIn_openVSwitch_doesOnlyWhatIsChosen() {
+        Profile plain = new BuiltInProfiles().load("ovs-veth");
+        Profile full = plain.with(Settings.of(Map.of("qos", "true", "rules", "5", "tenants", "3")));
+        assertEquals(List.of("NetNS", "AddCNI", "Cgroup", "AttachIf", "StartVM"), plain.gatedStages());
+        assertEquals(plain.gatedStages(), full.gatedStages());
+        assertEquals(3, plain.stages().get(1).steps().size());
+        assertEquals(6, full.stages().get(1).steps().size());
+        assertFalse(plain.programs().contains("seq"));
+        assertTrue(full.programs().contains("seq"));
+        assertEquals(List.of("1", "2", "3"), full.settingValues().get("tenant"));
+        assertEquals(List.of("2"), full.settingValues(4).get("tenant"));
+    }
+
+    @Test
     void builtIn_unknownName_saysWhatThereIs() {
         var e = assertThrows(ProfileException.class, () -> new BuiltInProfiles().load("mine"));
         assertEquals(
-                "there is no built-in profile 'mine': built in are netns-veth; a file of your own is named with its"
+                "there is no built-in profile 'mine': built in are netns-veth, ovs-veth; a file of your own is named with its"
                         + " path, as ./mine.yaml",
                 e.getMessage());
     }
