@@ -104,6 +104,20 @@ class RealHostTest {
     }
 
     @Test
+    void burstStartsContainersOfRunc() {
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/sbin/runc")) && Files.isExecutable(Path.of("/usr/bin/busybox")),
+                "runc or busybox is not installed");
+        CliRun run = run("burst", "--burst=2", "--runtime=runc", "--json");
+
+        assertEquals(0, run.exitCode(), run.err());
+        JsonNode json = JsonMapper.builder().build().readTree(run.out());
+        assertEquals(0, json.path("failed").asInt());
+        assertEquals("runc", json.path("host").path("runtime").asString());
+        assertNothingLeft(runs);
+    }
+
+    @Test
     void doctorSaysWhatThereIs() {
         CliRun run = run("doctor");
 

@@ -25,8 +25,8 @@ public final class HostOptions {
             names = "--runtime",
             paramLabel = "R",
             converter = RuntimeConverter.class,
-            description = "What a container is; today only: process.")
-    private String runtime = "process";
+            description = "What a container is: process, or runc where the profile has it (default: process).")
+    private Optional<String> runtime = Optional.empty();
 
     @Option(
             names = "--cgroup",
@@ -65,18 +65,20 @@ public final class HostOptions {
 
     private Site thisHost() {
         Profile found = ProfileFinder.find(profile);
-        Settings settings = network.addTo(Settings.none(), found);
+        Settings settings = network.addTo(settings(), found);
         return new ThisHost(found.with(settings), new LinuxOptions(cgroup, settings));
+    }
+
+    /** Only what was asked for; a process is what every profile starts, whether or not it offers something else. */
+    private Settings settings() {
+        return runtime.filter(name -> !name.equals("process"))
+                .map(name -> Settings.none().with(Settings.RUNTIME, name))
+                .orElseGet(Settings::none);
     }
 
     /** Whether bursts are simulated. */
     public boolean simulated() {
         return simulate.isPresent();
-    }
-
-    /** What a container is. */
-    public String runtime() {
-        return runtime;
     }
 
     /** A burst with more failed starts does not count. */

@@ -9,12 +9,11 @@ public final class RuntimeConverter implements ITypeConverter<String> {
     @Override
     public String convert(String text) {
         return switch (text) {
-            case "process" -> text;
-            case "runc", "qemu" ->
-                throw new TypeConversionException(
-                        "'" + text
-                                + "' is not in this version: today a container is a process, --runtime process, which is the default");
-            default -> throw new TypeConversionException("'" + text + "': process is allowed");
+            case "process", "runc" -> text;
+            case "qemu" ->
+                throw new TypeConversionException("'qemu' is not in this version: --runtime process, which is the"
+                        + " default, or --runtime runc is allowed");
+            default -> throw new TypeConversionException("'" + text + "': process or runc is allowed");
         };
     }
 }

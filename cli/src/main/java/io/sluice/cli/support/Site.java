@@ -5,6 +5,7 @@ import io.sluice.objective.profile.Profile;
 import io.sluice.objective.sim.PipelineModel;
 import io.sluice.objective.sim.SimulatedHost;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Where bursts run: on this host, or on a model of one. */
 public sealed interface Site {
@@ -17,7 +18,7 @@ public sealed interface Site {
      */
     OpenHost open(CliContext context, int burst) throws InterruptedException;
 
-    /** What it is, such as {@code profile netns-veth}. */
+    /** What it is, such as {@code profile netns-veth, runtime runc}. */
     String title();
 
     /** Startups of a burst where nothing else is said. */
@@ -40,7 +41,10 @@ public sealed interface Site {
 
         @Override
         public String title() {
-            return "profile " + profile.name();
+            String chosen = options.settings().values().entrySet().stream()
+                    .map(setting -> ", " + setting.getKey() + " " + setting.getValue())
+                    .collect(Collectors.joining());
+            return "profile " + profile.name() + chosen;
         }
 
         @Override

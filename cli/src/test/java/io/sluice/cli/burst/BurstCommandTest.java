@@ -62,6 +62,29 @@ class BurstCommandTest {
     }
 
     @Test
+    void aRuntimeIsNamedAndOneThatTheProfileLacksIsRefusedWithTheLine() throws IOException {
+        CliRun known = run("--runtime", "runc");
+
+        assertEquals(0, known.exitCode(), known.err());
+        assertTrue(known.err().contains("profile netns-veth, runtime runc ..."), known.err());
+
+        Path own = folder.resolve("own.yaml");
+        Files.writeString(own, """
+                schemaVersion: 1
+                name: own
+                description: says nothing of runtimes
+                network: 10.84.0.0/20
+                stages: [{name: Net}]
+                ready: {answer: "${ip}"}
+                """);
+        CliRun lacking = run("--profile", own.toString(), "--runtime", "runc");
+
+        assertEquals(2, lacking.exitCode());
+        assertTrue(lacking.err().contains(own + ":1:1: this profile has no setting 'runtime'"), lacking.err());
+        assertEquals(0, run("--profile", own.toString(), "--runtime", "process").exitCode());
+    }
+
+    @Test
     void anUnknownStageIsRefusedWithTheStagesThatThereAre() {
         CliRun run = run("--limits", "Net=3,Cgroup=1,Foo=2");
 

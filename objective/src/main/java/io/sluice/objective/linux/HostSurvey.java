@@ -43,6 +43,7 @@ public final class HostSurvey {
         findings.addAll(survey.cgroups());
         findings.add(program("ovs", "ovs-vsctl", "openvswitch-switch"));
         findings.add(program("runc", "runc", "runc"));
+        findings.add(program("busybox", "busybox", "busybox-static"));
         findings.add(program("qemu", "qemu-system-x86_64", "qemu-system-x86"));
         findings.add(survey.lockTracing());
         return findings;

@@ -4,6 +4,7 @@ import io.sluice.limiter.Limits;
 import io.sluice.objective.burst.BurstException;
 import io.sluice.objective.burst.BurstRequest;
 import io.sluice.objective.profile.BuiltInProfiles;
+import io.sluice.objective.profile.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * Runs bursts in a process of its own and tells of each on a line.
  *
- * <p>Arguments: starts a burst, and how many bursts; the system property {@code profile}: one other than the default.
+ * <p>Arguments: starts a burst, how many bursts, and if not process, the runtime; the system property {@code profile}: one other
+ * than the default.
  */
 final class BurstMain {
 
@@ -21,8 +23,7 @@ final class BurstMain {
     public static void main(String[] arguments) throws InterruptedException, IOException {
         int size = Integer.parseInt(arguments[0]);
         int bursts = Integer.parseInt(arguments[1]);
-        try (LinuxBurstHost host =
-                LinuxBurstHost.open(new BuiltInProfiles().load(profile()), LinuxOptions.defaults())) {
+        try (LinuxBurstHost host = LinuxBurstHost.open(new BuiltInProfiles().load(profile()), options(arguments))) {
             System.out.println("open " + host.info().cgroup());
             System.out.println("mine " + ownRun());
             host.missing()
@@ -43,6 +44,12 @@ final class BurstMain {
 
     private static String profile() {
         return System.getProperty("profile", "netns-veth");
+    }
+
+    private static LinuxOptions options(String... arguments) {
+        Settings settings =
+                arguments.length < 3 ? Settings.none() : Settings.none().with(Settings.RUNTIME, arguments[2]);
+        return new LinuxOptions(LinuxOptions.CgroupChoice.AUTO, settings);
     }
 
     /** Of all runs of the host, the one whose pipe this process has open. */
