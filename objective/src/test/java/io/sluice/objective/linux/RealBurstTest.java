@@ -190,7 +190,7 @@ class RealBurstTest {
 
     @Test
     void missingProgram_isNamedBeforeAnythingStarts() {
-        String text = Hosts.changed("programs: [ip,", "programs: [no-such-program, ip,");
+        String text = Hosts.changed("  - ip\n", "  - no-such-program\n  - ip\n");
         var e = assertThrows(HostUnsupportedException.class, () -> Hosts.open(text));
         assertEquals(List.of("the program 'no-such-program' is not installed"), e.reasons());
     }
