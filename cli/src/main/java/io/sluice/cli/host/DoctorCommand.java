@@ -62,7 +62,7 @@ public final class DoctorCommand implements Callable<Integer> {
     static String line(Finding finding) {
         return String.format(
                         Locale.ROOT,
-                        "%-4s %-14s %s",
+                        "%-4s %-18s %s",
                         finding.available() ? "yes" : "no",
                         finding.what(),
                         finding.detail().strip().replaceAll("\\s*\\R\\s*", "; "))

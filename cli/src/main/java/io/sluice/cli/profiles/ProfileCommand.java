@@ -102,6 +102,11 @@ public final class ProfileCommand implements Runnable {
                 + profile.stages().stream().map(ProfileCommand::stage).collect(Collectors.joining(", ")));
         out().println("needs programs: "
                 + (profile.programs().isEmpty() ? "none" : String.join(", ", profile.programs())));
+        if (!profile.devices().isEmpty()) {
+            out().println("needs devices: "
+                    + profile.devices().stream().map(Profile.Device::kind).collect(Collectors.joining(", ")));
+        }
+        out().println("starts at once: up to " + profile.capacity());
     }
 
     private static String stage(Stage stage) {

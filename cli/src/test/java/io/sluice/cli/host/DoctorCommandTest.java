@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DoctorCommandTest {
     private static final String OFFER =
-            "yes  simulation     where no real burst can run: sluice tune --simulate paper-ipvtap";
+            "yes  simulation         where no real burst can run: sluice tune --simulate paper-ipvtap";
 
     private static List<Finding> allBut(String lacking) {
         List<Finding> findings = new ArrayList<>();
@@ -39,7 +39,7 @@ class DoctorCommandTest {
     @Test
     void whereThereIsNoLinuxNothingElseIsLookedFor() {
         assertEquals(
-                List.of("no   linux          this is Mac OS X", OFFER),
+                List.of("no   linux              this is Mac OS X", OFFER),
                 DoctorCommand.lines(List.of(new Finding("linux", false, "this is Mac OS X"))));
     }
 }

@@ -60,14 +60,29 @@ class ProfileCommandTest {
                 .toList();
     }
 
-    @Test
-    void whatShowPrintsIsWhatCheckAccepts(@TempDir Path folder) throws Exception {
-        assertEquals(0, profile("show", "netns-veth"));
-        assertEquals(new BuiltInProfiles().text("netns-veth"), out.toString());
+    static List<String> profiles() {
+        return new BuiltInProfiles().names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void whatShowPrintsIsWhatCheckAccepts(String name, @TempDir Path folder) throws Exception {
+        assertEquals(0, profile("show", name));
+        assertEquals(new BuiltInProfiles().text(name), out.toString());
         Path file = Files.writeString(folder.resolve("mine.yaml"), out.toString());
         assertEquals(0, profile("check", file.toString()));
-        assertTrue(out.toString().contains("good, profile netns-veth"), out.toString());
-        assertTrue(out.toString().contains("stages: NetNS, AddCNI"), out.toString());
+        assertTrue(out.toString().contains("good, profile " + name + "\n"), out.toString());
+        String stages = name.equals("no-network") ? "Cgroup, StartVM" : "NetNS, AddCNI, Cgroup, AttachIf, StartVM";
+        assertTrue(out.toString().contains("\nstages: " + stages + "\n"), out.toString());
+        int capacity = new BuiltInProfiles().load(name).capacity();
+        assertTrue(out.toString().contains("\nstarts at once: up to " + capacity + "\n"), out.toString());
+    }
+
+    @Test
+    void checkNamesTheDevicesThatAreNeeded(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("mine.yaml"), new BuiltInProfiles().text("ipvlan"));
+        assertEquals(0, profile("check", file.toString()));
+        assertTrue(out.toString().contains("\nneeds devices: ipvlan\n"), out.toString());
     }
 
     static List<String> models() {

@@ -27,7 +27,7 @@ final class BurstLoop {
 
     private final Sandbox sandbox;
     private final StartShells shells;
-    private final NeighbourProcess neighbour;
+    private final Optional<NeighbourProcess> neighbour;
     private final StageLimiter limiter;
     private final BurstPlan plan;
     private final Optional<Cutoff> cutoff;
@@ -45,7 +45,7 @@ final class BurstLoop {
     BurstLoop(
             Sandbox sandbox,
             StartShells shells,
-            NeighbourProcess neighbour,
+            Optional<NeighbourProcess> neighbour,
             StageLimiter limiter,
             BurstPlan plan,
             Optional<Cutoff> cutoff,
@@ -165,7 +165,9 @@ final class BurstLoop {
 
     private void knock(RunningStart start) {
         start.knock(now(), (long) (plan.profile().readiness().withinSeconds() * 1e9));
-        neighbour.knock(plan.burst(), start.index, plan.address(start.index));
+        neighbour.ifPresentOrElse(
+                there -> there.knock(plan.burst(), start.index, plan.address(start.index)),
+                () -> shells.write(start.index, plan.signOfLife(start.index)));
     }
 
     private void reachable(RunningStart start) {
@@ -212,8 +214,8 @@ final class BurstLoop {
         if (start.knocking()) {
             fail(
                     start,
-                    "no answer from " + plan.address(start.index) + " within "
-                            + profile.readiness().withinSeconds() + " s of its last step: " + shells.log(start.index));
+                    plan.lacking(start.index) + " within " + profile.readiness().withinSeconds()
+                            + " s of its last step: " + shells.log(start.index));
         } else {
             fail(start, "not done after " + stage(start).timeoutSeconds() + " s: " + shells.log(start.index));
         }

@@ -2,6 +2,7 @@ package io.sluice.objective.linux;
 
 import io.sluice.objective.profile.Placeholders;
 import io.sluice.objective.profile.Profile;
+import io.sluice.objective.profile.Profile.Readiness;
 import io.sluice.objective.profile.Stage;
 import io.sluice.objective.profile.Step;
 import java.nio.charset.StandardCharsets;
@@ -38,22 +39,29 @@ final class BurstPlan {
      * @param burst number of the burst within the run, from 1
      * @param size how many startups
      * @param common values that all startups share
+     * @param directory where the startups' pipes are
      */
-    static BurstPlan of(Profile profile, int burst, int size, Map<String, List<String>> common) {
+    static BurstPlan of(
+            Profile profile, int burst, int size, Map<String, List<String>> common, RunDirectory directory) {
         List<Placeholders> each = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            each.add(placeholders(profile, burst, i, common));
+            each.add(placeholders(profile, burst, i, common, directory));
         }
         BurstPlan plan = new BurstPlan(profile, burst, each);
         plan.writeScripts();
         return plan;
     }
 
-    private static Placeholders placeholders(Profile profile, int burst, int index, Map<String, List<String>> common) {
+    private static Placeholders placeholders(
+            Profile profile, int burst, int index, Map<String, List<String>> common, RunDirectory directory) {
         Map<String, List<String>> values = new HashMap<>(common);
         values.putAll(profile.settingValues(index));
         values.put("index", List.of(String.valueOf(index)));
-        values.put("ip", List.of(profile.network().container(index)));
+        profile.network().ifPresent(network -> {
+            values.put("ip", List.of(network.container(index)));
+            values.put("mac", List.of(network.hardwareAddress(index)));
+        });
+        values.put(Placeholders.PIPE, List.of(directory.file(signPipe(index)).toString()));
         values.put(
                 "id",
                 List.of(String.join("-", common.getOrDefault("run", List.of("run"))) + "-" + burst + "-" + index));
@@ -87,8 +95,31 @@ final class BurstPlan {
         return scripts[index][stage];
     }
 
+    /** Where a startup's sign of life goes in: a name in the run's directory. */
+    static String signPipe(int index) {
+        return "alive." + index;
+    }
+
+    /** Address of a container from which an answer is awaited. */
     String address(int index) {
-        return placeholders.get(index).expandOne(profile.readiness().address());
+        return expand(index, "${ip}");
+    }
+
+    /** Waits for the process to write a line, and reports it as the neighbour reports an answer. */
+    byte[] signOfLife(int index) {
+        String pipe = ShellScript.quote(expand(index, "${" + Placeholders.PIPE + "}"));
+        String report = "r " + burst + " " + index;
+        return ("if read -r sign <" + pipe + "; then echo \"" + report + "\" >&3; fi\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What a container has not done that was not ready in time. */
+    String lacking(int index) {
+        return profile.readiness() instanceof Readiness.Answer ? "no answer from " + address(index) : "no sign of life";
+    }
+
+    private String expand(int index, String text) {
+        return placeholders.get(index).expandOne(text);
     }
 
     /** Asks a shell whether the container's process is there. */

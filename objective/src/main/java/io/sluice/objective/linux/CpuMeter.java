@@ -1,6 +1,7 @@
 package io.sluice.objective.linux;
 
 import io.sluice.objective.burst.BurstResult.Cpu;
+import java.util.Optional;
 
 /**
  * Processor time from its making to its reading. The whole host's is counted in ticks of 10 ms; the driver's own is a
@@ -9,14 +10,14 @@ import io.sluice.objective.burst.BurstResult.Cpu;
 final class CpuMeter {
 
     private final StartShells shells;
-    private final ThreadClock neighbour;
+    private final Optional<ThreadClock> neighbour;
     private final ThreadClock self;
     private final double shellsBefore;
     private final double totalBefore;
 
-    CpuMeter(StartShells shells, NeighbourProcess neighbour) {
+    CpuMeter(StartShells shells, Optional<NeighbourProcess> neighbour) {
         this.shells = shells;
-        this.neighbour = neighbour.cpuClock();
+        this.neighbour = neighbour.map(NeighbourProcess::cpuClock);
         this.self = new ThreadClock(ProcessHandle.current().pid());
         this.shellsBefore = shells.cpuSeconds();
         this.totalBefore = ProcFiles.busySeconds();
@@ -25,6 +26,7 @@ final class CpuMeter {
     Cpu read() {
         double total = ProcFiles.busySeconds() - totalBefore;
         double spawning = shells.cpuSeconds() - shellsBefore;
-        return new Cpu(total, self.seconds() + neighbour.seconds() + spawning, spawning);
+        return new Cpu(
+                total, self.seconds() + neighbour.map(ThreadClock::seconds).orElse(0.0) + spawning, spawning);
     }
 }

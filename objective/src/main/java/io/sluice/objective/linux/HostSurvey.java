@@ -1,5 +1,7 @@
 package io.sluice.objective.linux;
 
+import io.sluice.objective.profile.BuiltInProfiles;
+import io.sluice.objective.profile.Profile.Device;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +48,7 @@ public final class HostSurvey {
         findings.add(program("busybox", "busybox", "busybox-static"));
         findings.add(program("qemu", "qemu-system-x86_64", "qemu-system-x86"));
         findings.add(survey.lockTracing());
+        findings.addAll(survey.profiles());
         return findings;
     }
 
@@ -80,6 +83,34 @@ public final class HostSurvey {
         return words[0].equals("ok")
                 ? new Finding(words[1], true, "works")
                 : new Finding(words[1], false, words.length > 2 ? words[2] : "does not work");
+    }
+
+    /** Tries those kinds of devices; for each that the kernel does not make, why, and what to do. */
+    static List<String> lackingDevices(List<Device> devices) throws InterruptedException {
+        HostSurvey survey = new HostSurvey(HostAccess.current());
+        List<String> lacking = new ArrayList<>();
+        for (Device device : devices) {
+            Output output =
+                    run(survey.access.unshare("sh", "-c", Sandbox.resource("device.sh"), "device", device.kind()));
+            if (output.exitCode() != 0) {
+                lacking.add("this kernel makes no network devices of the kind " + device.kind() + " ("
+                        + output.text().lines().findFirst().orElse("no reason given") + "): " + device.otherwise());
+            }
+        }
+        return lacking;
+    }
+
+    private List<Finding> profiles() throws InterruptedException {
+        BuiltInProfiles builtIn = new BuiltInProfiles();
+        List<Finding> findings = new ArrayList<>();
+        for (String name : builtIn.names()) {
+            List<String> lacking = RunResources.lacking(builtIn.load(name));
+            findings.add(new Finding(
+                    "profile " + name,
+                    lacking.isEmpty(),
+                    lacking.isEmpty() ? "its programs and devices are there" : String.join("; ", lacking)));
+        }
+        return findings;
     }
 
     private List<Finding> cgroups() {

@@ -103,7 +103,7 @@ public final class LinuxBurstHost implements BurstHost {
     public BurstResult run(BurstRequest request) throws InterruptedException {
         run.prepare(request.size());
         int number = ++bursts;
-        BurstPlan plan = BurstPlan.of(run.profile(), number, request.size(), run.common());
+        BurstPlan plan = BurstPlan.of(run.profile(), number, request.size(), run.common(), run.directory());
         try (StartShells shells = StartShells.open(run.sandbox(), run.directory(), number, request.size());
                 StageLimiter limiter = new StageLimiter(request.limits())) {
             CpuMeter meter = new CpuMeter(shells, run.neighbour());
@@ -159,7 +159,7 @@ public final class LinuxBurstHost implements BurstHost {
 
     private void tearDown(BurstPlan plan, StartShells shells) throws InterruptedException {
         shells.end();
-        run.neighbour().forgetAll();
+        run.neighbour().ifPresent(NeighbourProcess::forgetAll);
         run.sandbox().runAll(plan.undo());
         Optional<String> failure = run.sandbox().run(run.profile().afterBurst(), new Placeholders(run.common()));
         if (failure.isPresent()) {

@@ -5,6 +5,7 @@ import io.sluice.objective.burst.BurstException;
 import io.sluice.objective.linux.LinuxBurstHost.MissingStage;
 import io.sluice.objective.profile.Placeholders;
 import io.sluice.objective.profile.Profile;
+import io.sluice.objective.profile.Profile.Readiness;
 import io.sluice.objective.profile.Stage;
 import io.sluice.objective.profile.Stage.Feature;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** All that lives as long as a run: directory, pipe, namespaces, control groups, neighbour. Not thread-safe. */
@@ -29,7 +31,7 @@ final class RunResources implements AutoCloseable {
     private final RunDirectory directory;
     private final Sandbox sandbox;
     private final Cgroups cgroups;
-    private final NeighbourProcess neighbour;
+    private final Optional<NeighbourProcess> neighbour;
     private final Profile profile;
     private final List<MissingStage> missing;
     private int shells;
@@ -39,7 +41,7 @@ final class RunResources implements AutoCloseable {
             RunDirectory directory,
             Sandbox sandbox,
             Cgroups cgroups,
-            NeighbourProcess neighbour,
+            Optional<NeighbourProcess> neighbour,
             Profile profile,
             List<MissingStage> missing) {
         this.opened = opened;
@@ -53,7 +55,10 @@ final class RunResources implements AutoCloseable {
 
     /** Sets all up in order; if one part cannot be had, removes those before it. */
     static RunResources open(Profile profile, LinuxOptions options) throws InterruptedException {
-        requireHost(profile);
+        List<String> lacking = lacking(profile);
+        if (!lacking.isEmpty()) {
+            throw new HostUnsupportedException(lacking);
+        }
         HostAccess access = HostAccess.current();
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
@@ -68,7 +73,9 @@ final class RunResources implements AutoCloseable {
             List<MissingStage> missing = missing(profile, cgroups);
             Profile kept = withPossibleStages(profile, cgroups);
             setUp(kept, sandbox, new Placeholders(common(profile, directory, cgroups)));
-            NeighbourProcess neighbour = opened(opened, NeighbourProcess.open(sandbox, directory));
+            Optional<NeighbourProcess> neighbour = kept.readiness() instanceof Readiness.Answer
+                    ? Optional.of(opened(opened, NeighbourProcess.open(sandbox, directory)))
+                    : Optional.empty();
             return new RunResources(opened, directory, sandbox, cgroups, neighbour, kept, missing);
         } catch (InterruptedException | RuntimeException | Error e) {
             opened.forEach(RunResources::closeQuietly);
@@ -91,21 +98,23 @@ final class RunResources implements AutoCloseable {
         return resource;
     }
 
-    private static void requireHost(Profile profile) {
+    /** What this host lacks before anything of the profile can be tried, for a person; nothing stays of the look. */
+    static List<String> lacking(Profile profile) throws InterruptedException {
         if (!System.getProperty("os.name").equals("Linux")) {
-            throw new HostUnsupportedException(
-                    List.of("real bursts need Linux, and this is " + System.getProperty("os.name")));
+            return List.of("real bursts need Linux, and this is " + System.getProperty("os.name"));
         }
+        List<String> programs = lackingPrograms(profile);
+        return programs.isEmpty() ? HostSurvey.lackingDevices(profile.devices()) : programs;
+    }
+
+    private static List<String> lackingPrograms(Profile profile) {
         List<String> programs = new ArrayList<>(List.of("sh", "unshare", "setsid", "mount", "mkfifo"));
         programs.addAll(profile.programs());
-        List<String> lacking = programs.stream()
+        return programs.stream()
                 .distinct()
                 .filter(program -> HostAccess.which(program).isEmpty())
                 .map(program -> "the program '" + program + "' is not installed")
                 .toList();
-        if (!lacking.isEmpty()) {
-            throw new HostUnsupportedException(lacking);
-        }
     }
 
     private static RunDirectory directory(HostAccess access) {
@@ -148,8 +157,10 @@ final class RunResources implements AutoCloseable {
         Map<String, List<String>> values = profile.settingValues();
         values.put("run", List.of(directory.id()));
         values.put("dir", List.of(directory.profileFiles().toString()));
-        values.put("prefix", List.of(String.valueOf(profile.network().prefix())));
-        values.put("neighbour", List.of(profile.network().neighbour()));
+        profile.network().ifPresent(network -> {
+            values.put("prefix", List.of(String.valueOf(network.prefix())));
+            values.put("neighbour", List.of(network.neighbour()));
+        });
         values.put("cgroup", cgroups.groups());
         values.put("tap", tapAllowed() ? List.of("tap0") : List.of());
         return values;
@@ -208,11 +219,16 @@ final class RunResources implements AutoCloseable {
         }
         requireFiles(size);
         if (size > shells) {
-            makePipes(
-                    directory,
-                    IntStream.range(shells, size).mapToObj(i -> "in." + i).toList());
+            makePipes(directory, names(size, i -> "in." + i));
+            if (profile.readiness() instanceof Readiness.Alive) {
+                makePipes(directory, names(size, BurstPlan::signPipe));
+            }
             shells = size;
         }
+    }
+
+    private List<String> names(int size, IntFunction<String> name) {
+        return IntStream.range(shells, size).mapToObj(name).toList();
     }
 
     private static void requireFiles(int size) {
@@ -238,7 +254,8 @@ final class RunResources implements AutoCloseable {
         return cgroups;
     }
 
-    NeighbourProcess neighbour() {
+    /** Empty if no start waits for an answer. */
+    Optional<NeighbourProcess> neighbour() {
         return neighbour;
     }
 

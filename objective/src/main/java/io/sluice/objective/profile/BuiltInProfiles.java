@@ -9,7 +9,8 @@ import java.util.List;
 /** The profiles that come with Sluice: YAML files in the artefact, read like any other. Stateless. */
 public final class BuiltInProfiles {
 
-    private static final List<String> NAMES = List.of("netns-veth", "ovs-veth");
+    private static final List<String> NAMES =
+            List.of("netns-veth", "macvlan", "macvtap", "ipvlan", "ipvtap", "tc-routing", "ovs-veth", "no-network");
 
     private final ProfileReader reader = new ProfileReader();
 

@@ -1,5 +1,9 @@
 package io.sluice.objective.profile;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
 /**
  * The run's own IPv4 network.
  *
@@ -42,6 +46,16 @@ public record Network(int base, int prefix) {
                     + capacity() + "; choose a smaller burst or a shorter prefix");
         }
         return dotted(base + RESERVED + index);
+    }
+
+    /**
+     * Hardware address of the container with this index: locally administered, unicast, its last four bytes those of
+     * {@link #container}.
+     */
+    public String hardwareAddress(int index) {
+        return Arrays.stream(container(index).split("\\.", -1))
+                .map(part -> String.format(Locale.ROOT, ":%02x", Integer.parseInt(part)))
+                .collect(Collectors.joining("", "02:53", ""));
     }
 
     /** How many containers have an address. */

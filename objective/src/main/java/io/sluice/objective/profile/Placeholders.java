@@ -20,9 +20,15 @@ public record Placeholders(Map<String, List<String>> values) {
     /** Filled in by the shell that started the container's process, because nobody else knows it in time. */
     public static final String PID = "pid";
 
+    /** Where the container's process gives its sign of life. */
+    public static final String PIPE = "pipe";
+
+    /** Those that need a network. */
+    static final Set<String> OF_NETWORK = Set.of("ip", "mac", "prefix", "neighbour");
+
     /** All names that every profile may use; those of its settings come in addition. */
     public static final Set<String> NAMES =
-            Set.of("id", "index", "run", "dir", "ip", "prefix", "neighbour", "cgroup", "tap", PID);
+            Set.of("id", "index", "run", "dir", "ip", "mac", "prefix", "neighbour", "cgroup", "tap", PIPE, PID);
 
     /** Those that can stand for several values, or none. */
     public static final Set<String> MANY = Set.of("cgroup", "tap");

@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param name letters, digits, dots, dashes
  * @param description for a person, one line
  * @param programs programs that must be on the {@code PATH}
- * @param network addresses of the run's own network
- * @param capacity the largest burst; from 1 to what the network holds
+ * @param devices kinds of network devices that the kernel must have
+ * @param network addresses of the run's own network; empty if its containers have none
+ * @param capacity the largest burst; from 1 to what the network holds, if there is one
  * @param setup steps done once a run in the run's own network namespace, before any burst
  * @param stages in order, at least one
  * @param afterBurst steps done once after every burst, in the run's own network namespace
@@ -28,7 +29,8 @@ public record Profile(
         String name,
         String description,
         List<String> programs,
-        Network network,
+        List<Device> devices,
+        Optional<Network> network,
         int capacity,
         List<Step> setup,
         List<Stage> stages,
@@ -42,11 +44,16 @@ public record Profile(
 
     /** Copies the lists and checks the capacity. */
     public Profile {
-        if (capacity < 1 || capacity > network.capacity()) {
+        int most = network.map(Network::capacity).orElse(Integer.MAX_VALUE);
+        if (capacity < 1 || capacity > most) {
+            throw new IllegalArgumentException("the capacity is " + capacity + ": from 1 to " + most + " is allowed");
+        }
+        if (readiness instanceof Readiness.Answer && network.isEmpty()) {
             throw new IllegalArgumentException(
-                    "the capacity is " + capacity + ": the network " + network + " allows 1 to " + network.capacity());
+                    "nobody answers without a network: give one, or wait for a sign of life");
         }
         programs = List.copyOf(programs);
+        devices = List.copyOf(devices);
         setup = List.copyOf(setup);
         stages = List.copyOf(stages);
         afterBurst = List.copyOf(afterBurst);
@@ -89,6 +96,7 @@ public record Profile(
                 name,
                 description,
                 programs,
+                devices,
                 network,
                 capacity,
                 setup,
@@ -108,12 +116,34 @@ public record Profile(
     }
 
     /**
-     * A start has succeeded when the neighbour got an answer from the container.
+     * A kind of network device that not every kernel has.
      *
-     * @param address the container's address, with placeholders
-     * @param withinSeconds time for the answer, from the end of the last stage's steps; positive
+     * @param kind as {@code ip link add type} names it
+     * @param otherwise what to do where the kernel has none, for a person
      */
-    public record Readiness(String address, double withinSeconds) {}
+    public record Device(String kind, String otherwise) {}
+
+    /** When a start has succeeded. */
+    public sealed interface Readiness {
+
+        /** Time for it, from the end of the last stage's steps; positive. */
+        double withinSeconds();
+
+        /**
+         * When the neighbour got an answer from the container.
+         *
+         * @param address the container's address, with placeholders
+         * @param withinSeconds time for it
+         */
+        record Answer(String address, double withinSeconds) implements Readiness {}
+
+        /**
+         * When the container's process has written a line to the pipe {@code ${pipe}}.
+         *
+         * @param withinSeconds time for it
+         */
+        record Alive(double withinSeconds) implements Readiness {}
+    }
 
     /**
      * A burst is over when the kernel has removed its devices.

@@ -1,5 +1,6 @@
 package io.sluice.objective.profile;
 
+import io.sluice.objective.profile.Profile.Device;
 import io.sluice.objective.profile.Profile.Readiness;
 import io.sluice.objective.profile.Profile.Settle;
 import io.sluice.objective.profile.Stage.Feature;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads profiles from YAML; every complaint names file, line and column. Stateless. */
@@ -25,6 +25,7 @@ public final class ProfileReader {
             "name",
             "description",
             "programs",
+            "devices",
             "network",
             "capacity",
             "settings",
@@ -35,6 +36,7 @@ public final class ProfileReader {
             "settle");
     private static final Set<String> STAGE_MEMBERS = Set.of("name", "gated", "needs", "timeout", "steps", "undo");
     private static final double DEFAULT_STAGE_TIMEOUT = 60;
+    private static final int MOST_WITHOUT_NETWORK = 100_000;
 
     /** Reads a file; throws {@link ProfileException} if it cannot be read or is no profile. */
     public Profile read(Path file) {
@@ -60,19 +62,24 @@ public final class ProfileReader {
         YamlNode declarations = members.get("settings");
         Conditions conditions = Conditions.of(
                 new SettingReader().list(declarations), chosen, declarations == null ? root : declarations);
-        StepReader steps = new StepReader(conditions);
         requireVersion(required(root, members, "schemaVersion"));
-        Network network = network(required(root, members, "network"));
+        YamlNode ready = required(root, members, "ready");
+        Readiness readiness = ReadinessReader.read(ready);
+        Optional<Network> network = network(root, members, readiness);
+        StepReader steps = new StepReader(conditions, ReadinessReader.without(network, readiness));
+        List<Stage> stages = stages(required(root, members, "stages"), steps);
+        ReadinessReader.requireSign(ready, readiness, stages);
         return new Profile(
                 name(required(root, members, "name")),
                 required(root, members, "description").text("description").strip(),
                 programs(members, conditions),
+                devices(members),
                 network,
-                capacity(members.get("capacity"), network),
+                capacity(root, members, network),
                 steps.list(members, "setup"),
-                stages(required(root, members, "stages"), steps),
+                stages,
                 steps.list(members, "afterBurst"),
-                readiness(required(root, members, "ready")),
+                readiness,
                 Optional.ofNullable(members.get("settle")).map(ProfileReader::settle),
                 conditions.declared(),
                 conditions.chosen(),
@@ -80,7 +87,7 @@ public final class ProfileReader {
                 text);
     }
 
-    private static YamlNode required(YamlNode parent, Map<String, YamlNode> members, String name) {
+    static YamlNode required(YamlNode parent, Map<String, YamlNode> members, String name) {
         YamlNode member = members.get(name);
         if (member == null) {
             throw parent.error("'" + name + "' is missing here");
@@ -102,22 +109,28 @@ public final class ProfileReader {
         return name;
     }
 
-    private static Network network(YamlNode node) {
+    private static Optional<Network> network(YamlNode root, Map<String, YamlNode> members, Readiness readiness) {
+        if (readiness instanceof Readiness.Alive && !members.containsKey("network")) {
+            return Optional.empty();
+        }
+        YamlNode node = required(root, members, "network");
         try {
-            return Network.parse(node.text("network"));
+            return Optional.of(Network.parse(node.text("network")));
         } catch (IllegalArgumentException e) {
             throw node.error(String.valueOf(e.getMessage()));
         }
     }
 
-    private static int capacity(@Nullable YamlNode node, Network network) {
-        if (node == null) {
-            return network.capacity();
+    private static int capacity(YamlNode root, Map<String, YamlNode> members, Optional<Network> network) {
+        if (network.isPresent() && !members.containsKey("capacity")) {
+            return network.get().capacity();
         }
+        YamlNode node = required(root, members, "capacity");
+        int most = network.map(Network::capacity).orElse(MOST_WITHOUT_NETWORK);
         String text = node.text("capacity");
-        if (!text.matches("[0-9]{1,8}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > network.capacity()) {
-            throw node.error(
-                    "capacity is '" + text + "': the network " + network + " allows 1 to " + network.capacity());
+        if (!text.matches("[0-9]{1,8}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
+            throw node.error("capacity is '" + text + "': "
+                    + network.map(n -> "the network " + n + " allows 1 to ").orElse("allowed is 1 to ") + most);
         }
         return Integer.parseInt(text);
     }
@@ -144,7 +157,7 @@ public final class ProfileReader {
                 stageName(required(node, members, "name")),
                 members.get("gated") == null || members.get("gated").bool("gated"),
                 features(members),
-                seconds(members, "timeout", DEFAULT_STAGE_TIMEOUT),
+                Durations.seconds(members, "timeout", DEFAULT_STAGE_TIMEOUT),
                 steps.list(members, "steps"),
                 steps.list(members, "undo"));
     }
@@ -174,33 +187,28 @@ public final class ProfileReader {
         throw node.error("the stage needs '" + node.text("needs") + "': cgroup is allowed");
     }
 
-    private static Readiness readiness(YamlNode node) {
-        Map<String, YamlNode> members = node.members("ready", Set.of("answer", "within"));
-        YamlNode answer = required(node, members, "answer");
-        String address = answer.text("answer");
-        if (!address.equals("${ip}")) {
-            // Any other address might answer without the container, and every start would count as reachable.
-            throw answer.error("answer is '" + address + "': ${ip}, the container's own address, is allowed");
-        }
-        return new Readiness(address, seconds(members, "within", 10));
-    }
-
     private static Settle settle(YamlNode node) {
         Map<String, YamlNode> members = node.members("settle", Set.of("devicesGone", "within"));
-        return new Settle(required(node, members, "devicesGone").text("devicesGone"), seconds(members, "within", 60));
+        return new Settle(
+                required(node, members, "devicesGone").text("devicesGone"), Durations.seconds(members, "within", 60));
     }
 
-    private static double seconds(Map<String, YamlNode> members, String name, double otherwise) {
-        YamlNode node = members.get(name);
-        if (node == null) {
-            return otherwise;
+    private static List<Device> devices(Map<String, YamlNode> members) {
+        YamlNode node = members.get("devices");
+        return node == null
+                ? List.of()
+                : node.items("devices").stream().map(ProfileReader::device).toList();
+    }
+
+    private static Device device(YamlNode node) {
+        Map<String, YamlNode> members = node.members("a device", Set.of("kind", "otherwise"));
+        YamlNode kind = required(node, members, "kind");
+        if (!kind.text("kind").matches("[a-z][a-z0-9_]{0,31}")) {
+            throw kind.error("the kind is '" + kind.text("kind") + "': one such as ipvlan or macvtap is allowed");
         }
-        String text = node.text(name);
-        if (!text.matches("[0-9]{1,6}(ms|s|m)") || text.matches("0+(ms|s|m)")) {
-            throw node.error(name + " is '" + text + "': a duration such as 200ms, 30s or 10m is allowed");
-        }
-        double number = Double.parseDouble(text.replaceAll("[ms]+$", ""));
-        return text.endsWith("ms") ? number / 1000 : text.endsWith("m") ? number * 60 : number;
+        return new Device(
+                kind.text("kind"),
+                required(node, members, "otherwise").text("otherwise").strip());
     }
 
     private static List<String> programs(Map<String, YamlNode> members, Conditions conditions) {

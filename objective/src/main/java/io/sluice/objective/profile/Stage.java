@@ -34,6 +34,15 @@ public record Stage(
         return steps.stream().anyMatch(step -> step instanceof Step.Run run && run.background());
     }
 
+    /** Whether it starts a process that is told where to give a sign of life. */
+    boolean givesSign() {
+        return steps.stream()
+                .anyMatch(step -> step instanceof Step.Run run
+                        && run.background()
+                        && run.arguments().stream()
+                                .anyMatch(text -> Placeholders.namesIn(text).contains(Placeholders.PIPE)));
+    }
+
     /** What a host may lack. */
     public enum Feature {
         /** A cgroup tree in which groups can be made and joined. */

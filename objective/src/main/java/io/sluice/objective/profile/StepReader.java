@@ -14,9 +14,12 @@ final class StepReader {
             Set.of("run", "stdin", "background", "mkdir", "rmdir", "write", "text", "when");
 
     private final Conditions conditions;
+    private final Map<String, String> without;
 
-    StepReader(Conditions conditions) {
+    /** For a profile in which the placeholders {@code without} have no value, each with what would give it one. */
+    StepReader(Conditions conditions, Map<String, String> without) {
         this.conditions = conditions;
+        this.without = Map.copyOf(without);
     }
 
     List<Step> list(Map<String, YamlNode> members, String name) {
@@ -112,6 +115,9 @@ final class StepReader {
     String checked(YamlNode node, String what) {
         String text = node.text(what);
         Set<String> unknown = Placeholders.namesIn(text);
+        unknown.stream().filter(without::containsKey).findFirst().ifPresent(name -> {
+            throw node.error("${" + name + "} has no value in this profile: it needs " + without.get(name));
+        });
         unknown.removeAll(conditions.placeholders());
         if (!unknown.isEmpty()) {
             throw node.error("unknown placeholder ${" + String.join("}, ${", unknown) + "}: known are "

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,19 @@ class NetworkTest {
         assertEquals(capacity, network.capacity());
         assertEquals(first, network.container(0));
         assertEquals(last, network.container(capacity - 1));
+    }
+
+    @Test
+    void hardwareAddresses_areLocalUnicast_andDiffer() {
+        Network network = Network.parse("10.83.0.0/16");
+        assertEquals("02:53:0a:53:01:00", network.hardwareAddress(0));
+        assertEquals("02:53:0a:53:ff:fe", network.hardwareAddress(network.capacity() - 1));
+        assertEquals(
+                network.capacity(),
+                IntStream.range(0, network.capacity())
+                        .mapToObj(network::hardwareAddress)
+                        .distinct()
+                        .count());
     }
 
     @Test

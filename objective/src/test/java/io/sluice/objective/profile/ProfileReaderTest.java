@@ -35,10 +35,10 @@ class ProfileReaderTest {
     void read_minimal_hasDefaults() {
         Profile profile = reader.read("mine.yaml", MINIMAL);
         Stage stage = profile.stages().get(0);
-        assertEquals(new Network((10 << 24) + (1 << 16), 22), profile.network());
+        assertEquals(Optional.of(new Network((10 << 24) + (1 << 16), 22)), profile.network());
         assertEquals(767, profile.capacity());
         assertEquals(new Stage("A", true, List.of(), 60, List.of(run("true")), List.of()), stage);
-        assertEquals(new Profile.Readiness("${ip}", 10), profile.readiness());
+        assertEquals(new Profile.Readiness.Answer("${ip}", 10), profile.readiness());
         assertEquals(Optional.empty(), profile.settle());
         assertEquals(List.of(), profile.setup());
         assertEquals(List.of(), profile.afterBurst());
@@ -90,6 +90,61 @@ class ProfileReaderTest {
         assertEquals(Optional.of(new Profile.Settle("v*", 120)), profile.settle());
     }
 
+    private static final String ALONE = """
+            schemaVersion: 1
+            name: alone
+            description: without a network
+            capacity: 9
+            stages:
+              - name: A
+                steps:
+                  - {run: [sh, -c, 'echo >"$1"', sh, "${pipe}"], background: true}
+            ready:
+              alive: ${pipe}
+            """;
+
+    @Test
+    void read_signOfLife_needsNoNetwork() {
+        Profile profile = reader.read("alone.yaml", ALONE);
+        assertEquals(Optional.empty(), profile.network());
+        assertEquals(9, profile.capacity());
+        assertEquals(new Profile.Readiness.Alive(10), profile.readiness());
+        String text = ALONE.replace("capacity: 9", "network: 10.1.0.0/22");
+        assertEquals(767, reader.read("alone.yaml", text).capacity());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "capacity: 9|''|1:1: 'capacity' is missing here",
+                "capacity: 9|capacity: 100001|4:11: capacity is '100001': allowed is 1 to 100000",
+                "'sh, \"${pipe}\"'|'\"${ip}\", \"${pipe}\"'|${ip} has no value in this profile: it needs the member",
+                "', background: true'|''|10:3: nobody gives the sign of life",
+            })
+    void read_badSignOfLife_complainsAtThePlace(String from, String to, String message) {
+        var e = assertThrows(ProfileException.class, () -> reader.read("alone.yaml", ALONE.replace(from, to)));
+        assertTrue(String.valueOf(e.getMessage()).contains(message), e.getMessage());
+    }
+
+    @Test
+    void read_devices_areKept() {
+        String text = MINIMAL.replace("stages:", "devices: [{kind: ipvlan, otherwise: take a train}]\nstages:");
+        assertEquals(
+                List.of(new Profile.Device("ipvlan", "take a train")),
+                reader.read("mine.yaml", text).devices());
+    }
+
+    @Test
+    void builtIns_areNamedAsTheirFiles_andHaveNetworksOfTheirOwn() {
+        BuiltInProfiles builtIn = new BuiltInProfiles();
+        List<Profile> profiles = builtIn.names().stream().map(builtIn::load).toList();
+        assertEquals(builtIn.names(), profiles.stream().map(Profile::name).toList());
+        List<Network> networks =
+                profiles.stream().flatMap(profile -> profile.network().stream()).toList();
+        assertEquals(networks.size(), networks.stream().distinct().count());
+    }
+
     @Test
     void builtIn_loads_withThePapersStages() {
         BuiltInProfiles builtIn = new BuiltInProfiles();
@@ -118,8 +173,8 @@ class ProfileReaderTest {
     void builtIn_unknownName_saysWhatThereIs() {
         var e = assertThrows(ProfileException.class, () -> new BuiltInProfiles().load("mine"));
         assertEquals(
-                "there is no built-in profile 'mine': built in are netns-veth, ovs-veth; a file of your own is named with its"
-                        + " path, as ./mine.yaml",
+                "there is no built-in profile 'mine': built in are " + String.join(", ", new BuiltInProfiles().names())
+                        + "; a file of your own is named with its path, as ./mine.yaml",
                 e.getMessage());
     }
 
@@ -174,6 +229,23 @@ class ProfileReaderTest {
                         "write: f\n        text: '${tap}'",
                         "9:15: text may not hold a placeholder that can stand for several values or none: cgroup, tap"),
                 new Complaint("answer: ${ip}", "answer: 10.1.0.1", "10:11: answer is '10.1.0.1': ${ip}, the contain"),
+                new Complaint(
+                        "answer: ${ip}", "alive: here", "10:10: alive is 'here': ${pipe}, the start's own pipe, is"),
+                new Complaint(
+                        "answer: ${ip}", "alive: ${pipe}", "10:3: nobody gives the sign of life: a step with 'ba"),
+                new Complaint("answer: ${ip}", "within: 3s", "10:3: ready is exactly one of answer: ${ip} and alive: "),
+                new Complaint(
+                        "answer: ${ip}",
+                        "answer: ${ip}\n  alive: ${pipe}",
+                        "10:3: ready is exactly one of answer: ${ip} and alive: ${pipe}"),
+                new Complaint(
+                        "run: [true]",
+                        "run: ['${pipe}']",
+                        "8:15: ${pipe} has no value in this profile: it needs ready: {alive: ${pipe}}"),
+                new Complaint("network: 10.1.0.0/22\n", "", "1:1: 'network' is missing here"),
+                new Complaint(
+                        "stages:", "devices: [{kind: IP, otherwise: x}]\nstages:", "5:18: the kind is 'IP': one such"),
+                new Complaint("stages:", "devices: [{kind: ipvlan}]\nstages:", "5:11: 'otherwise' is missing here"),
                 new Complaint(
                         "name: mine", "name: mine\nname: mine", "3:1: 'name' stands twice in a profile: keep one"),
                 new Complaint("stages:\n", "stages: [] #\n", "6:3: not YAML: "),

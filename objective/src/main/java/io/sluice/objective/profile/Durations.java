@@ -1,0 +1,23 @@
+package io.sluice.objective.profile;
+
+import java.util.Map;
+
+/** Reads durations. Stateless. */
+final class Durations {
+
+    private Durations() {}
+
+    /** The member's duration in seconds; {@code otherwise} if it is not there. */
+    static double seconds(Map<String, YamlNode> members, String name, double otherwise) {
+        YamlNode node = members.get(name);
+        if (node == null) {
+            return otherwise;
+        }
+        String text = node.text(name);
+        if (!text.matches("[0-9]{1,6}(ms|s|m)") || text.matches("0+(ms|s|m)")) {
+            throw node.error(name + " is '" + text + "': a duration such as 200ms, 30s or 10m is allowed");
+        }
+        double number = Double.parseDouble(text.replaceAll("[ms]+$", ""));
+        return text.endsWith("ms") ? number / 1000 : text.endsWith("m") ? number * 60 : number;
+    }
+}
