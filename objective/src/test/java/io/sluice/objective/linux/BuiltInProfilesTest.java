@@ -102,7 +102,7 @@ class BuiltInProfilesTest {
         "macvtap, link set v\\$\\{index} master br0 up",
         "macvtap, && ip link set vm0 up",
         "tc-routing, filter add dev port parent ffff: protocol arp.*\\n",
-        "tc-routing, filter add dev port parent ffff: protocol ip .*\\n",
+        "tc-routing, filter add dev port parent ffff: protocol ip .*",
         "tc-routing, filter add dev v\\$\\{index} parent.*\\n",
         "tc-routing, && ip link set eth0 up",
     })
@@ -131,8 +131,13 @@ class BuiltInProfilesTest {
     @Test
     void macvlans_areGoneWhenTheBurstIsOver() throws InterruptedException {
         assumeTrue(HostAccess.which("bridge").isPresent(), "SKIPPED: the program 'bridge' is not installed");
-        String first = "stages:\n  - name: Before\n    gated: false\n    steps:\n"
-                + "      - run: [sh, -c, \"test $1 != 0 || ! bridge fdb show dev parent | grep 02:53:\", sh, \"${index}\"]\n";
+        String first = """
+                stages:
+                  - name: Before
+                    gated: false
+                    steps:
+                      - run: [sh, -c, "test $1 != 0 || ! bridge fdb show dev parent | grep 02:53:", sh, "${index}"]
+                """;
         try (LinuxBurstHost host = open(Hosts.replaced(text("macvlan"), "stages:\n", first))) {
             for (int burst = 0; burst < 3; burst++) {
                 var unused = Hosts.burst(host, 20);
