@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -29,35 +30,35 @@ public final class Access {
     }
 
     /** Why the request is not done; decided before its body is read. */
-    Optional<Response> refusal(Door door, HttpRequest request) {
+    Optional<Response> refusal(Door door, QueryStringDecoder target, HttpRequest request) {
         HttpHeaders headers = request.headers();
         if (door != Door.UNIX && headers.contains(HttpHeaderNames.ORIGIN)) {
             return Optional.of(Problem.ofField(
                     HttpResponseStatus.FORBIDDEN, "forbidden", "Origin", "requests from web pages are not taken"));
         }
-        boolean admin = isAdmin(request);
+        boolean admin = isAdmin(target, request.method());
         if (admin && token.isEmpty() && door != Door.UNIX) {
             return Optional.of(Problem.of(
                     HttpResponseStatus.FORBIDDEN,
                     "forbidden",
                     "limits are changed over the unix socket only: use it, or start the agent with --token-file"));
         }
-        boolean needed = admin ? token.isPresent() : door == Door.NETWORK && !isHealth(request);
+        boolean needed = admin ? token.isPresent() : door == Door.NETWORK && !isHealth(target, request.method());
         return needed && !presents(headers) ? Optional.of(unauthorized()) : Optional.empty();
     }
 
-    private static boolean isAdmin(HttpRequest request) {
-        return !request.method().equals(HttpMethod.GET) && path(request).equals(Routes.LIMITS);
+    private static boolean isAdmin(QueryStringDecoder target, HttpMethod method) {
+        return !method.equals(HttpMethod.GET) && path(target).equals(Routes.LIMITS);
     }
 
-    private static boolean isHealth(HttpRequest request) {
-        return request.method().equals(HttpMethod.GET) && path(request).equals(Routes.HEALTH);
+    private static boolean isHealth(QueryStringDecoder target, HttpMethod method) {
+        return method.equals(HttpMethod.GET) && path(target).equals(Routes.HEALTH);
     }
 
     /** As the router sees it, so that no other spelling of a path gets around a rule. */
-    private static String path(HttpRequest request) {
+    private static String path(QueryStringDecoder target) {
         try {
-            return Routes.path(request.uri()).path();
+            return target.path();
         } catch (IllegalArgumentException e) {
             return "";
         }

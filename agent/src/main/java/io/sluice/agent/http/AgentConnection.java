@@ -25,10 +25,11 @@ public final class AgentConnection extends ChannelInboundHandlerAdapter {
     private static final System.Logger LOG = System.getLogger(AgentConnection.class.getName());
 
     private final Service service;
-    private final Supplier<Peer> peer;
+    private final Supplier<Peer> askPeer;
     private final RequestAssembler assembler;
     private final ChannelHandlerContextHolder channel = new ChannelHandlerContextHolder();
     private final Queue<Received> ahead = new ArrayDeque<>();
+    private @Nullable Peer peer;
     private @Nullable HttpExchange current;
     private boolean closing;
     private int junk;
@@ -45,7 +46,7 @@ public final class AgentConnection extends ChannelInboundHandlerAdapter {
      */
     public AgentConnection(Service service, Door door, Supplier<Peer> peer) {
         this.service = service;
-        this.peer = peer;
+        this.askPeer = peer;
         this.assembler = service.assembler(door);
         this.idleSince = service.now();
     }
@@ -155,7 +156,8 @@ public final class AgentConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void serve(Received received) {
-        HttpExchange exchange = new HttpExchange(channel.get(), received.http11(), this::ended, this::written);
+        HttpExchange exchange =
+                new HttpExchange(channel.get(), received.http11(), service.answers(), this::ended, this::written);
         exchange.keepAlive(received.keepAlive() && !service.stopping());
         current = exchange;
         if (received.refusal().isPresent()) {
@@ -174,7 +176,14 @@ public final class AgentConnection extends ChannelInboundHandlerAdapter {
     }
 
     private Request request(Received received) {
-        return new Request(received.method(), Routes.path(received.uri()), received.body(), peer);
+        return new Request(received.method(), received.target(), received.body(), this::peer);
+    }
+
+    /** The kernel keeps who connected, so it is asked once. */
+    private Peer peer() {
+        Peer known = peer == null ? askPeer.get() : peer;
+        peer = known;
+        return known;
     }
 
     private void ended(boolean keepAlive) {

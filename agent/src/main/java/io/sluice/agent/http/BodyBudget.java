@@ -1,6 +1,6 @@
 package io.sluice.agent.http;
 
-/** How many bytes of bodies may be kept, by one request and by all of them together. Confined to the event loop. */
+/** How many bytes of bodies may be kept, one and all of them together. Confined to the event loop. */
 final class BodyBudget {
     private final int longest;
     private long left;

@@ -2,6 +2,7 @@ package io.sluice.agent.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -14,11 +15,14 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** The answer to one request on a channel: none yet, held open, or over. Confined to the event loop. */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails closes the channel, and that is seen
 final class HttpExchange implements Exchange {
+    private static final int SMALL = 1_024; // as every problem is
+    private static final int RETRY_SECONDS = 1;
     private static final String JSON_LINES = "application/x-ndjson";
 
     private enum State {
@@ -29,6 +33,7 @@ final class HttpExchange implements Exchange {
 
     private final ChannelHandlerContext channel;
     private final boolean http11;
+    private final BodyBudget unread;
     private final Consumer<Boolean> ended;
     private final Consumer<ChannelFuture> written;
     private boolean keepAlive;
@@ -38,13 +43,19 @@ final class HttpExchange implements Exchange {
     /**
      * For a request that was just read.
      *
+     * @param unread what answers may lie unread
      * @param ended told when the answer is complete, and whether the connection goes on
      * @param written told what completes when the answer has left
      */
     HttpExchange(
-            ChannelHandlerContext channel, boolean http11, Consumer<Boolean> ended, Consumer<ChannelFuture> written) {
+            ChannelHandlerContext channel,
+            boolean http11,
+            BodyBudget unread,
+            Consumer<Boolean> ended,
+            Consumer<ChannelFuture> written) {
         this.channel = channel;
         this.http11 = http11;
+        this.unread = unread;
         this.ended = ended;
         this.written = written;
     }
@@ -75,10 +86,21 @@ final class HttpExchange implements Exchange {
         if (state != State.OPEN) {
             return;
         }
+        byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+        if (body.length <= SMALL) {
+            finish(write(response, body), keepAlive);
+        } else if (unread.take(body.length)) {
+            finish(write(response, body).addListener(sent -> unread.give(body.length)), keepAlive);
+        } else {
+            respond(Problem.unavailable("full", "too many answers have not been read yet", RETRY_SECONDS));
+        }
+    }
+
+    private ChannelFuture write(Response response, byte[] body) {
         state = State.OVER;
-        ByteBuf body = ByteBufUtil.writeUtf8(channel.alloc(), response.body());
-        int length = body.readableBytes();
-        var message = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, response.status(), body);
+        int length = body.length;
+        var message = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, response.status(), Unpooled.wrappedBuffer(body)); // the codec copies short ones
         HttpHeaders headers = message.headers();
         if (length > 0) {
             headers.set(HttpHeaderNames.CONTENT_TYPE, response.contentType());
@@ -88,8 +110,7 @@ final class HttpExchange implements Exchange {
         }
         response.headers().forEach(headers::set);
         setConnection(headers);
-        ChannelFuture future = channel.writeAndFlush(message);
-        finish(future, keepAlive);
+        return channel.writeAndFlush(message);
     }
 
     @Override

@@ -63,7 +63,7 @@ final class PermitCalls {
     }
 
     /** {@code DELETE /v1/permits/{id}}. */
-    void release(String id, Exchange exchange) {
+    void release(String id, Request unused, Exchange exchange) {
         exchange.respond(desk.release(id) ? Response.noContent() : Problem.unknownPermit(id));
     }
 

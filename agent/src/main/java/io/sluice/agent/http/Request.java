@@ -66,7 +66,7 @@ final class Request {
         if (values.size() > 1) {
             throw new BadRequest(field, field + " is given " + values.size() + " times: give it once");
         }
-        return values.stream().findFirst();
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 
     static String stage(String field, String name) {

@@ -9,10 +9,12 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +23,11 @@ import org.jspecify.annotations.Nullable;
  * so that no stranger's body is kept. Confined to the event loop.
  */
 final class RequestAssembler {
-    private static final HttpVersion HTTP_1_1 = HttpVersion.HTTP_1_1;
-
     private final Access access;
     private final Door door;
     private final BodyBudget budget;
 
-    private @Nullable HttpRequest head;
+    private @Nullable Head head;
     private ByteArrayOutputStream body = new ByteArrayOutputStream(0);
     private boolean over;
     private boolean awaited;
@@ -65,25 +65,33 @@ final class RequestAssembler {
         if (over) {
             return Optional.empty();
         }
-        Optional<Response> refusal = malformed(request).or(() -> access.refusal(door, request));
-        if (refusal.isPresent() || tooLong(HttpUtil.getContentLength(request, 0L))) {
-            return Optional.of(refuse(request, refusal.orElseGet(this::tooLarge)));
+        Head begun = new Head(request, Routes.path(request.uri()));
+        Optional<Response> refusal = refusal(begun);
+        if (refusal.isPresent()) {
+            return Optional.of(refuse(begun, refusal.get()));
         }
-        head = request;
+        head = begun;
         awaited = HttpUtil.is100ContinueExpected(request);
         return Optional.empty();
     }
 
-    private Optional<Received> proceed(HttpRequest request, HttpContent content) {
+    private Optional<Response> refusal(Head begun) {
+        HttpRequest request = begun.request();
+        return malformed(request)
+                .or(() -> access.refusal(door, begun.target(), request))
+                .or(() -> tooLong(HttpUtil.getContentLength(request, 0L)) ? Optional.of(tooLarge()) : Optional.empty());
+    }
+
+    private Optional<Received> proceed(Head begun, HttpContent content) {
         if (content.decoderResult().isFailure()) {
-            return Optional.of(refuse(request, malformed(content.decoderResult().cause())));
+            return Optional.of(refuse(begun, malformed(content.decoderResult().cause())));
         }
         ByteBuf bytes = content.content();
         int length = bytes.readableBytes();
         if (length > 0 && !take(bytes, length)) {
-            return Optional.of(refuse(request, tooLarge()));
+            return Optional.of(refuse(begun, tooLarge()));
         }
-        return content instanceof LastHttpContent ? Optional.of(end(request)) : Optional.empty();
+        return content instanceof LastHttpContent ? Optional.of(end(begun)) : Optional.empty();
     }
 
     private boolean take(ByteBuf bytes, int length) {
@@ -96,24 +104,18 @@ final class RequestAssembler {
         return true;
     }
 
-    private Received end(HttpRequest request) {
+    private Received end(Head begun) {
         String whole = body.size() == 0 ? "" : body.toString(StandardCharsets.UTF_8);
         giveBack();
         head = null;
         awaited = false;
-        return received(request, HttpUtil.isKeepAlive(request), whole, Optional.empty());
+        return begun.received(HttpUtil.isKeepAlive(begun.request()), whole, Optional.empty());
     }
 
     /** The connection ends with the answer: where the request ends is not known, or not worth waiting for. */
-    private Received refuse(HttpRequest request, Response response) {
+    private Received refuse(Head begun, Response response) {
         reset();
-        return received(request, false, "", Optional.of(response));
-    }
-
-    private static Received received(HttpRequest request, boolean keepAlive, String body, Optional<Response> refusal) {
-        HttpVersion version = request.protocolVersion();
-        return new Received(
-                request.method(), request.uri(), version.compareTo(HTTP_1_1) >= 0, keepAlive, body, refusal);
+        return begun.received(false, "", Optional.of(response));
     }
 
     private boolean tooLong(long length) {
@@ -129,8 +131,10 @@ final class RequestAssembler {
     }
 
     private void giveBack() {
-        budget.give(body.size());
-        body = new ByteArrayOutputStream(0);
+        if (body.size() > 0) {
+            budget.give(body.size());
+            body = new ByteArrayOutputStream(0);
+        }
     }
 
     private static Optional<Response> malformed(HttpRequest request) {
@@ -141,10 +145,17 @@ final class RequestAssembler {
             return Optional.of(Problem.ofField(
                     HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED, "version", "version", "speak HTTP/1.1"));
         }
-        if (request.headers().getAll(HttpHeaderNames.HOST).size() > 1) {
+        if (isRepeated(request.headers().valueCharSequenceIterator(HttpHeaderNames.HOST))) {
             return Optional.of(Problem.badRequest("Host", "the header Host is given more than once"));
         }
         return unsupported(request);
+    }
+
+    private static boolean isRepeated(Iterator<? extends CharSequence> values) {
+        if (values.hasNext()) {
+            values.next();
+        }
+        return values.hasNext();
     }
 
     private static Optional<Response> unsupported(HttpRequest request) {
@@ -167,5 +178,13 @@ final class RequestAssembler {
                     "the headers are too long");
         }
         return Problem.badRequest("request", "this is not HTTP/1.1: " + (cause == null ? "" : cause.getMessage()));
+    }
+
+    /** A request whose body is still to come. */
+    private record Head(HttpRequest request, QueryStringDecoder target) {
+        Received received(boolean keepAlive, String body, Optional<Response> refusal) {
+            boolean http11 = request.protocolVersion().compareTo(HttpVersion.HTTP_1_1) >= 0;
+            return new Received(request.method(), target, http11, keepAlive, body, refusal);
+        }
     }
 }

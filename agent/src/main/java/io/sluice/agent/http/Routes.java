@@ -4,9 +4,11 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** From a request to its call. Confined to the event loop. */
 final class Routes {
@@ -16,13 +18,11 @@ final class Routes {
     private static final String PERMITS = "/v1/permits";
     private static final String HTTP = "http://";
     private static final int MAX_PARAMETERS = 32;
-    private static final String ADVANCE = "/advance";
 
     private final Map<String, Map<HttpMethod, Call>> fixed;
-    private final PermitCalls permits;
+    private final List<Family> families;
 
     Routes(PermitCalls permits, LimitsCalls limits, Views views, Status status) {
-        this.permits = permits;
         this.fixed = Map.of(
                 HEALTH,
                 get(request -> status.health()),
@@ -36,6 +36,13 @@ final class Routes {
                 get(views::spans),
                 LIMITS,
                 Map.of(HttpMethod.GET, now(request -> limits.get()), HttpMethod.PUT, now(limits::put)));
+        this.families = List.of(
+                new Family(STAGES + "/", "/permits", Map.of(HttpMethod.POST, permits::acquire)),
+                new Family(PERMITS + "/", "/advance", Map.of(HttpMethod.POST, permits::advance)),
+                new Family(
+                        PERMITS + "/",
+                        "",
+                        Map.of(HttpMethod.PUT, permits::renew, HttpMethod.DELETE, permits::release)));
     }
 
     /** The path and the parameters of a request's target, which may begin with a scheme and a host. */
@@ -51,46 +58,26 @@ final class Routes {
     void run(Request request, Exchange exchange) {
         String path = request.path();
         Map<HttpMethod, Call> calls = fixed.get(path);
-        Map<HttpMethod, Call> found = calls == null ? dynamic(path) : calls;
-        Call call = found.get(request.method());
-        if (call != null) {
-            call.run(request, exchange);
+        if (calls == null) {
+            runInFamily(path, request, exchange);
+            return;
+        }
+        Call call = calls.get(request.method());
+        if (call == null) {
+            exchange.respond(notAllowed(request.method(), calls.keySet()));
         } else {
-            exchange.respond(found.isEmpty() ? notFound(path) : notAllowed(request.method(), found));
+            call.run(request, exchange);
         }
     }
 
-    private Map<HttpMethod, Call> dynamic(String path) {
-        if (path.startsWith(STAGES + "/") && path.endsWith("/permits")) {
-            return between(
-                    path,
-                    STAGES,
-                    "/permits",
-                    stage -> Map.of(HttpMethod.POST, (request, exchange) -> permits.acquire(stage, request, exchange)));
+    private void runInFamily(String path, Request request, Exchange exchange) {
+        for (Family family : families) {
+            if (family.has(path)) {
+                family.run(path, request, exchange);
+                return;
+            }
         }
-        if (path.startsWith(PERMITS + "/") && path.endsWith(ADVANCE)) {
-            return between(
-                    path,
-                    PERMITS,
-                    ADVANCE,
-                    id -> Map.of(HttpMethod.POST, (request, exchange) -> permits.advance(id, request, exchange)));
-        }
-        return path.startsWith(PERMITS + "/") ? between(path, PERMITS, "", this::permit) : Map.of();
-    }
-
-    private Map<HttpMethod, Call> permit(String id) {
-        return Map.of(
-                HttpMethod.PUT, (request, exchange) -> permits.renew(id, request, exchange),
-                HttpMethod.DELETE, (request, exchange) -> permits.release(id, exchange));
-    }
-
-    /** The calls for the one segment between two known parts; none if there is not exactly one. */
-    private static Map<HttpMethod, Call> between(
-            String path, String before, String after, Function<String, Map<HttpMethod, Call>> calls) {
-        int end = path.length() - after.length();
-        int start = before.length() + 1;
-        String segment = start <= end ? path.substring(start, end) : "";
-        return segment.isEmpty() ? Map.of() : calls.apply(segment);
+        exchange.respond(notFound(path));
     }
 
     private static Map<HttpMethod, Call> get(Function<Request, Response> answer) {
@@ -106,15 +93,35 @@ final class Routes {
                 HttpResponseStatus.NOT_FOUND, "not-found", "path", "there is nothing at " + Problem.shortened(path));
     }
 
-    private static Response notAllowed(HttpMethod method, Map<HttpMethod, Call> found) {
-        String allowed = String.join(
-                ", ",
-                new TreeSet<>(found.keySet().stream().map(HttpMethod::name).toList()));
+    private static Response notAllowed(HttpMethod method, Set<HttpMethod> found) {
+        String allowed = found.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
         return Problem.ofField(
                         HttpResponseStatus.METHOD_NOT_ALLOWED,
                         "method-not-allowed",
                         "method",
                         Problem.shortened(method.name()) + " is not allowed here: use " + allowed)
                 .with("Allow", allowed);
+    }
+
+    /** What a call does that is about the one thing which its path names. */
+    @FunctionalInterface
+    private interface CallAbout {
+        void run(String name, Request request, Exchange exchange);
+    }
+
+    /** Paths that differ in a name between two known parts. */
+    private record Family(String before, String after, Map<HttpMethod, CallAbout> calls) {
+        boolean has(String path) {
+            return path.length() > before.length() + after.length() && path.startsWith(before) && path.endsWith(after);
+        }
+
+        void run(String path, Request request, Exchange exchange) {
+            CallAbout call = calls.get(request.method());
+            if (call == null) {
+                exchange.respond(notAllowed(request.method(), calls.keySet()));
+            } else {
+                call.run(path.substring(before.length(), path.length() - after.length()), request, exchange);
+            }
+        }
     }
 }

@@ -14,6 +14,7 @@ public final class Service {
     private final Access access;
     private final HttpBounds bounds;
     private final BodyBudget budget;
+    private final BodyBudget answers;
     private final LongSupplier nanos;
     private final Set<AgentConnection> connections = new LinkedHashSet<>();
     private boolean stopping;
@@ -41,6 +42,7 @@ public final class Service {
         this.access = access;
         this.bounds = bounds;
         this.budget = new BodyBudget(bounds.body(), bounds.bodies());
+        this.answers = new BodyBudget(bounds.answers(), bounds.answers());
         this.nanos = nanos;
     }
 
@@ -84,6 +86,11 @@ public final class Service {
 
     boolean stopping() {
         return stopping;
+    }
+
+    /** What may lie unread. */
+    BodyBudget answers() {
+        return answers;
     }
 
     long now() {

@@ -72,12 +72,12 @@ public final class AgentMetrics implements PermitObserver {
 
     @Override
     public void entered(String stage, Duration waitedFor) {
-        waits.computeIfAbsent(stage, waited::labelValues).observe(waitedFor.toNanos() / 1e9);
+        observe(waits, waited, stage, waitedFor);
     }
 
     @Override
     public void left(String stage, Duration heldFor) {
-        holds.computeIfAbsent(stage, held::labelValues).observe(heldFor.toNanos() / 1e9);
+        observe(holds, held, stage, heldFor);
     }
 
     /**
@@ -97,6 +97,15 @@ public final class AgentMetrics implements PermitObserver {
             throw new UncheckedIOException(e); // an array takes everything
         }
         return text.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void observe(Map<String, DistributionDataPoint> known, Histogram all, String stage, Duration time) {
+        DistributionDataPoint ofStage = known.get(stage);
+        if (ofStage == null) {
+            ofStage = all.labelValues(stage);
+            known.put(stage, ofStage);
+        }
+        ofStage.observe(time.toNanos() / 1e9);
     }
 
     private Histogram histogram(String name, String help) {

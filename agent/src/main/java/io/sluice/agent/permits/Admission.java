@@ -23,6 +23,13 @@ final class Admission {
                 : refusal(stage);
     }
 
+    /** Why there are too many waiters already, this one included; empty if there are not. */
+    Optional<Outcome.Full> refusal(int waiters) {
+        return waiters > bounds.waiters()
+                ? Optional.of(new Outcome.Full("waiters", bounds.waiters()))
+                : Optional.empty();
+    }
+
     /** A caller may name any stage, and each is remembered: so there must be an end to it. */
     Optional<Outcome.Full> refusal(String stage) {
         if (stages.contains(stage) || limiter.limits().stages().contains(stage)) {

@@ -5,9 +5,7 @@ import io.sluice.limiter.Permit;
 import io.sluice.limiter.StageLimiter;
 import io.sluice.limiter.StageName;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -35,13 +33,8 @@ public final class PermitDesk {
     private final Timers timers;
     private final DeskClock clock;
     private final Supplier<String> ids;
-    private final PermitObserver observer;
-    private final int mostWaiters;
     private final Admission admission;
-    private final SpanStore spans;
-
-    private final Map<String, Claim> claims = new LinkedHashMap<>();
-    private int waiting;
+    private final Claims claims;
 
     /**
      * Opens with nobody waiting and nothing held.
@@ -64,10 +57,8 @@ public final class PermitDesk {
         this.timers = timers;
         this.clock = clock;
         this.ids = ids;
-        this.observer = observer;
-        this.mostWaiters = bounds.waiters();
         this.admission = new Admission(limiter, bounds);
-        this.spans = new SpanStore(bounds.spans());
+        this.claims = new Claims(clock, observer, new SpanStore(bounds.spans()));
     }
 
     /**
@@ -85,7 +76,7 @@ public final class PermitDesk {
             return Ticket.NONE;
         }
         Claim claim = new Claim(ids.get(), request, request.lease().isPresent() ? () -> {} : ended);
-        claims.put(claim.id(), claim);
+        claims.add(claim);
         queue(claim, request.stage(), request.maxWait(), limiter.acquireAsync(request.stage()), answer);
         return () -> leave(claim);
     }
@@ -108,8 +99,8 @@ public final class PermitDesk {
             answer.accept(refusal.get());
             return Ticket.NONE;
         }
-        Claim claim = known(id).orElseThrow();
-        Permit permit = left(claim).orElseThrow();
+        Claim claim = claims.known(id).orElseThrow();
+        Permit permit = claims.left(claim).orElseThrow();
         queue(claim, to, maxWait, permit.advanceAsync(to), answer);
         return () -> drop(claim, new Outcome.Unknown(id));
     }
@@ -122,7 +113,7 @@ public final class PermitDesk {
      * @return what came of it
      */
     public Renewal renew(String id, Optional<Duration> lease) {
-        Optional<Claim> known = known(id);
+        Optional<Claim> known = claims.known(id);
         if (known.isEmpty()) {
             return new Renewal.Unknown();
         }
@@ -144,7 +135,7 @@ public final class PermitDesk {
      * @return false if there is none; nothing is changed then
      */
     public boolean release(String id) {
-        Optional<Claim> claim = known(id);
+        Optional<Claim> claim = claims.known(id);
         claim.ifPresent(this::end);
         return claim.isPresent();
     }
@@ -160,7 +151,7 @@ public final class PermitDesk {
      * @return at least zero
      */
     public int held() {
-        return claims.size() - waiting;
+        return claims.size() - claims.waiting();
     }
 
     /**
@@ -169,7 +160,7 @@ public final class PermitDesk {
      * @return at least zero
      */
     public int waiting() {
-        return waiting;
+        return claims.waiting();
     }
 
     /**
@@ -178,7 +169,7 @@ public final class PermitDesk {
      * @return in the order in which they first asked
      */
     public List<HolderView> holders() {
-        return claims.values().stream().filter(Claim::isHeld).map(Claim::view).toList();
+        return claims.holders();
     }
 
     /**
@@ -188,21 +179,17 @@ public final class PermitDesk {
      * @return those that are over and still kept, in the order in which they ended
      */
     public List<Span> spans(String run) {
-        return spans.of(run);
+        return claims.spans(run);
     }
 
     private Optional<Outcome> refusal(String id, String to) {
-        Optional<Claim> claim = known(id);
+        Optional<Claim> claim = claims.known(id);
         if (claim.isEmpty()) {
             return Optional.of(new Outcome.Unknown(id));
         }
         return claim.get().isWaiting()
                 ? Optional.of(new Outcome.Busy(id))
                 : admission.refusal(to).map(full -> full);
-    }
-
-    private Optional<Claim> known(String id) {
-        return Optional.ofNullable(claims.get(id));
     }
 
     private void queue(
@@ -212,7 +199,11 @@ public final class PermitDesk {
             CompletableFuture<Permit> request,
             Consumer<Outcome> answer) {
         claim.queue(stage, request, answer, clock);
-        waiting++;
+        claims.waits();
+        if (request.isDone() && !request.isCompletedExceptionally()) {
+            enter(claim, request.join());
+            return;
+        }
         CompletableFuture<Permit> unused = request.whenComplete(
                 (permit, failure) -> timers.confine(() -> settle(claim, request, permit, failure)));
         if (claim.isWaiting()) {
@@ -221,8 +212,9 @@ public final class PermitDesk {
     }
 
     private void limitWait(Claim claim, String stage, Optional<Duration> maxWait) {
-        if (waiting > mostWaiters) {
-            drop(claim, new Outcome.Full("waiters", mostWaiters));
+        Optional<Outcome.Full> full = admission.refusal(claims.waiting());
+        if (full.isPresent()) {
+            drop(claim, full.get());
         } else if (maxWait.isPresent()) {
             Outcome over = new Outcome.WaitOver(stage, maxWait.get());
             if (maxWait.get().isZero()) {
@@ -253,10 +245,8 @@ public final class PermitDesk {
     }
 
     private void enter(Claim claim, Permit permit) {
-        waiting--;
-        claim.enter(permit, clock);
+        claims.enters(claim, permit);
         startLease(claim);
-        observer.entered(claim.stage(), claim.waited());
         claim.tell(new Outcome.Granted(claim.id(), claim.stage(), claim.waited()));
     }
 
@@ -267,41 +257,34 @@ public final class PermitDesk {
     private void leave(Claim claim) {
         if (claim.isWaiting() || claim.lease().isEmpty()) {
             drop(claim, new Outcome.Unknown(claim.id()));
-            left(claim).ifPresent(permit -> {
-                claims.remove(claim.id());
-                permit.close();
-            });
+            giveBack(claim);
         }
     }
 
     private void end(Claim claim) {
         drop(claim, new Outcome.Unknown(claim.id()));
-        left(claim).ifPresent(permit -> {
-            claims.remove(claim.id());
-            permit.close();
+        if (giveBack(claim)) {
             claim.tellEnded();
-        });
+        }
+    }
+
+    /** Ends a claim that holds a permit; false if it holds none. */
+    private boolean giveBack(Claim claim) {
+        Optional<Permit> permit = claims.left(claim);
+        if (permit.isPresent()) {
+            claims.remove(claim);
+            permit.get().close();
+        }
+        return permit.isPresent();
     }
 
     /** Takes a claim that waits out of its queue. */
     private void drop(Claim claim, Outcome outcome) {
         if (claim.isWaiting()) {
-            claim.cancelRequest();
-            waiting--;
-            claims.remove(claim.id());
+            claims.waitsNoMore(claim);
+            claims.remove(claim);
             claim.tell(outcome);
             claim.tellEnded();
         }
-    }
-
-    /** Takes the permit of a claim that holds one, and keeps the span that is over with that. */
-    private Optional<Permit> left(Claim claim) {
-        Optional<Permit> permit = claim.takePermit();
-        if (permit.isPresent()) {
-            Duration held = claim.held(clock);
-            observer.left(claim.stage(), held);
-            claim.run().ifPresent(run -> spans.add(run, claim.span(held)));
-        }
-        return permit;
     }
 }

@@ -3,6 +3,7 @@ package io.sluice.agent.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.sluice.agent.AgentOptions;
+import io.sluice.agent.Await;
 import io.sluice.agent.RawClient;
 import io.sluice.agent.Running;
 import io.sluice.agent.permits.DeskBounds;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,12 +22,18 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileClientsTest {
     private static final String A = "/v1/stages/A/permits";
     private static final Duration SOON = Duration.ofMillis(300);
+    private static final int ANSWERS = 1 << 20;
 
     @TempDir
     Path folder;
 
     private Running running(int connections) throws Exception {
-        HttpBounds bounds = new HttpBounds(SOON, SOON, 256 * 1024, 1 << 20, 128, 64 * 1024, connections);
+        return running(connections, SOON);
+    }
+
+    private Running running(int connections, Duration patience) throws Exception {
+        HttpBounds bounds =
+                new HttpBounds(patience, patience, 256 * 1024, 1 << 20, ANSWERS, 128, 64 * 1024, connections);
         return Running.start(AgentOptions.at(folder.resolve("a.sock")).withBounds(bounds, DeskBounds.DEFAULT));
     }
 
@@ -82,6 +91,37 @@ class HostileClientsTest {
             RawClient deaf = running.client();
             flood(deaf, "GET /metrics HTTP/1.1\r\n\r\n");
             assertEquals(200, running.client().call("POST", A).status());
+        }
+    }
+
+    @Test
+    void answersThatNobodyReads_areBounded_andPermitsGoOn() throws Exception {
+        try (Running running = running(1_000, Duration.ofSeconds(5))) {
+            assertEquals(
+                    200,
+                    running.client().call("PUT", "/v1/limits", manyStages()).status());
+            for (int i = 0; i < 40; i++) {
+                running.client().send("GET /v1/stages HTTP/1.1\r\n\r\n".repeat(100));
+            }
+            Await.until(() -> stages(running) == 503);
+            assertEquals(200, running.client().call("POST", A).status());
+            Await.until(() -> stages(running) == 200);
+        }
+    }
+
+    /** For answers that are longer than what the kernel keeps for a socket, a hundred of them. */
+    private static String manyStages() {
+        return IntStream.range(0, 500)
+                .mapToObj(i -> "{\"name\":\"Stage" + i + "\",\"limit\":1}")
+                .collect(Collectors.joining(",", "{\"stages\":[", "]}"));
+    }
+
+    private static int stages(Running running) throws IOException {
+        RawClient client = running.client();
+        try {
+            return client.call("GET", "/v1/stages").status();
+        } finally {
+            client.close();
         }
     }
 
