@@ -1,6 +1,5 @@
 package io.sluice.benchmarks.agent;
 
-import io.sluice.limiter.LimiterException;
 import io.sluice.limiter.Permit;
 import io.sluice.limiter.agent.AgentClient;
 import java.io.FileDescriptor;
@@ -20,18 +19,17 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Kills and cuts, and counts what is lost: processes that hold permits killed with SIGKILL at random moments, the agent killed
- * under load, connections reset, and a queue of thousands.
+ * under load, connections reset, a queue of thousands, clients that never read, and a wall clock that jumps.
  *
  * <p>Run: {@code java -cp benchmarks/target/benchmarks.jar io.sluice.benchmarks.agent.AgentFaults HOLDERS RESTARTS RESETS
- * WAITERS}; needs {@code curl} for the holders. Each line says what was done and what was lost; anything lost is an exception.
+ * WAITERS DEAF JUMPS}; needs {@code curl} for the holders and libfaketime for the jumps. Each line says what was done and what
+ * was lost; anything lost is an exception.
  */
 public final class AgentFaults {
     private static final String STAGE = "A";
@@ -57,6 +55,8 @@ public final class AgentFaults {
         faults.killAgents(number(arguments, 1, 100));
         faults.resetConnections(number(arguments, 2, 1_000));
         faults.queue(number(arguments, 3, 10_000));
+        faults.neverRead(number(arguments, 4, 200));
+        faults.jumpClock(number(arguments, 5, 100));
     }
 
     private static int number(String[] arguments, int index, int usual) {
@@ -64,9 +64,16 @@ public final class AgentFaults {
     }
 
     private ServerProcess agent(int limit) throws IOException {
+        return ServerProcess.agent(socket(), List.of("--limits", limits(limit).toString()), Map.of());
+    }
+
+    private Path limits(int limit) throws IOException {
         Path limits = folder.resolve("limits.json");
-        Files.writeString(limits, "{\"schemaVersion\":1,\"stages\":[{\"name\":\"A\",\"limit\":" + limit + "}]}");
-        return ServerProcess.agent(socket(), List.of("--limits", limits.toString()));
+        Files.writeString(
+                limits,
+                "{\"schemaVersion\":1,\"stages\":[{\"name\":\"" + STAGE + "\",\"limit\":" + limit + "},{\"name\":\""
+                        + ClockJumps.FULL + "\",\"limit\":1}]}");
+        return limits;
     }
 
     private Path socket() {
@@ -125,7 +132,7 @@ public final class AgentFaults {
 
     /** Workers go on through it all, each with permits from every agent. */
     void killAgents(int count) throws Exception {
-        Workers workers = new Workers(client());
+        Workers workers = new Workers(client(), STAGE);
         long[] before = new long[0];
         for (int i = 0; i <= count; i++) {
             try (ServerProcess agent = agent(LIMIT)) {
@@ -190,74 +197,32 @@ public final class AgentFaults {
         }
     }
 
-    /** Take permits and give them back, for as long as they are not stopped. */
-    private static final class Workers {
-        static final int COUNT = 8;
-
-        private final AgentClient client;
-        private final AtomicBoolean stopped = new AtomicBoolean();
-        private final List<AtomicLong> taken = new ArrayList<>();
-        private final List<Thread> threads = new ArrayList<>();
-        private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
-
-        Workers(AgentClient client) {
-            this.client = client;
-            for (int i = 0; i < COUNT; i++) {
-                AtomicLong count = new AtomicLong();
-                taken.add(count);
-                Thread thread = new Thread(() -> work(count), "worker-" + i);
-                threads.add(thread);
-                thread.start();
-            }
+    /** Others go on as before; those who do not read are ended, and what they were given comes back. */
+    void neverRead(int count) throws Exception {
+        try (ServerProcess agent = agent(LIMIT)) {
+            DeafClients deaf = new DeafClients(agent, client());
+            out.println(deaf.run(count));
+            requireAllFree(LIMIT);
         }
+    }
 
-        private void work(AtomicLong count) {
-            while (!stopped.get()) {
-                try (Permit permit = client.acquire(STAGE, LONG)) {
-                    count.incrementAndGet();
-                    if (!permit.stage().equals(STAGE)) {
-                        throw new IllegalStateException("asked for " + STAGE + ", got " + permit);
-                    }
-                } catch (LimiterException | InterruptedException e) {
-                    failures.put(Thread.currentThread().getName() + e, e);
-                }
-            }
+    /** Waits, leases and spans are as long as they should be. */
+    void jumpClock(int count) throws Exception {
+        Optional<Path> library = ClockJumps.library();
+        if (library.isEmpty()) {
+            out.println("clock jumps: not tried, libfaketime is not installed");
+            return;
         }
-
-        long[] progress() {
-            return taken.stream().mapToLong(AtomicLong::get).toArray();
-        }
-
-        long total() {
-            return taken.stream().mapToLong(AtomicLong::get).sum();
-        }
-
-        int failures() {
-            return failures.size();
-        }
-
-        /** Until every worker has taken a permit since. */
-        void awaitProgress(long[] since) throws InterruptedException {
-            for (int i = 0; i < COUNT; i++) {
-                long before = i < since.length ? since[i] : 0;
-                long start = System.nanoTime();
-                while (taken.get(i).get() <= before) {
-                    if (System.nanoTime() - start > TimeUnit.MINUTES.toNanos(2)) {
-                        throw new IllegalStateException("worker " + i + " does not go on: " + failures);
-                    }
-                    TimeUnit.MILLISECONDS.sleep(1);
-                }
-            }
-        }
-
-        void stop() throws InterruptedException {
-            stopped.set(true);
-            for (Thread thread : threads) {
-                thread.join();
-            }
-            if (!failures.isEmpty()) {
-                throw new IllegalStateException("workers failed: " + failures);
-            }
+        Path offset = folder.resolve("offset");
+        try (ServerProcess agent = ServerProcess.agent(
+                socket(),
+                List.of("--limits", limits(LIMIT).toString()),
+                ClockJumps.environment(library.get(), offset))) {
+            Workers workers = new Workers(client().withRun(ClockJumps.RUN), STAGE);
+            String report = new ClockJumps(agent, client(), offset, random).run(count);
+            workers.stop();
+            requireAllFree(LIMIT);
+            out.println(report + ", " + workers.total() + " permits in all, 0 permits lost");
         }
     }
 }

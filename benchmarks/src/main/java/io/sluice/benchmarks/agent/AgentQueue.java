@@ -2,10 +2,6 @@ package io.sluice.benchmarks.agent;
 
 import java.io.IOException;
 import java.net.SocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Waiters for a stage whose limit is 1, each on a connection of its own. The order in which they queue is certain, since each
@@ -21,22 +16,16 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class AgentQueue {
     private static final long HANG_NANOS = TimeUnit.MINUTES.toNanos(2);
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final SocketAddress address;
     private final String stage;
-    private final URI counts;
-    private final URI holders;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AgentView view;
     private final Deque<SocketChannel> waiters = new ArrayDeque<>();
 
     AgentQueue(ServerProcess agent, String stage) {
         this.address = agent.address(false);
         this.stage = stage;
-        URI base = URI.create("http://127.0.0.1:" + agent.port());
-        this.counts = base.resolve("/v1/stages");
-        this.holders = base.resolve("/v1/holders");
+        this.view = new AgentView(agent);
     }
 
     /** Adds that many, called w0, w1 and so on. */
@@ -76,25 +65,16 @@ final class AgentQueue {
 
     private void awaitWaiting(int count) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        while (waiting() != count) {
+        while (view.count(stage, "waiting") != count) {
             requireNoHang(start, count + " waiters");
         }
-    }
-
-    private int waiting() throws IOException, InterruptedException {
-        for (JsonNode each : get(counts).path("stages")) {
-            if (each.path("name").asString().equals(stage)) {
-                return each.path("waiting").asInt();
-            }
-        }
-        return 0;
     }
 
     /** There is none for a moment, between one and the next. */
     private String awaitOtherHolder(String before) throws IOException, InterruptedException {
         long start = System.nanoTime();
         while (true) {
-            JsonNode all = get(holders).path("holders");
+            JsonNode all = view.holders();
             if (all.size() > 1) {
                 throw new IllegalStateException("the limit is 1, and there are these holders: " + all);
             }
@@ -110,10 +90,5 @@ final class AgentQueue {
         if (System.nanoTime() - startNanos > HANG_NANOS) {
             throw new IllegalStateException("still no " + what);
         }
-    }
-
-    private JsonNode get(URI what) throws IOException, InterruptedException {
-        return JSON.readTree(http.send(HttpRequest.newBuilder(what).build(), BodyHandlers.ofString())
-                .body());
     }
 }

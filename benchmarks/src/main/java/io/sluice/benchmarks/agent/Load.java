@@ -7,13 +7,15 @@ import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** Many keep-alive clients on one thread. */
 final class Load implements AutoCloseable {
+    private static final long NAP_NANOS = 20_000; // to which the kernel adds its slack of 50 µs
+
     private final Selector selector = Selector.open();
     private final List<LoadClient> clients = new ArrayList<>();
 
@@ -23,7 +25,7 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** Closed loop: each client sends when its answer is there. Requests a second. */
+    /** Closed loop: each client sends when its answer is there; the thread spins. Requests a second. */
     double closed(Duration time) throws IOException {
         long start = System.nanoTime();
         long end = start + time.toNanos();
@@ -44,35 +46,43 @@ final class Load implements AutoCloseable {
 
     /**
      * Open loop: permits are asked for at fixed instants, whether or not earlier answers are there, by the clients in turn;
-     * each is given back at once. Seconds from the instant at which it was due to the answer, sorted.
+     * each is given back at once. Between two looks the thread sleeps, by some 0.1 ms, which adds to what is measured: one that
+     * spins would take a core away from the server, and for whole time slices from whatever else runs.
      */
-    double[] open(int perSecond, Duration time) throws IOException {
+    Latencies open(int perSecond, Duration time) throws IOException {
         long gap = 1_000_000_000L / perSecond;
         int count = (int) (time.toNanos() / gap);
         Deque<LoadClient> idle = new ArrayDeque<>(clients);
-        double[] latencies = new double[count];
+        Latencies latencies = new Latencies(count);
         long start = System.nanoTime();
         int sent = 0;
-        for (int answered = 0; answered < count; ) {
+        while (latencies.size() < count) {
             while (sent < count && System.nanoTime() >= start + sent * gap && !idle.isEmpty()) {
                 idle.remove().send(start + sent * gap);
                 sent++;
             }
-            for (LoadClient client : ready()) {
-                if (client.holds()) {
-                    latencies[answered++] = (System.nanoTime() - client.due()) / 1e9;
-                    client.send(0);
-                } else {
-                    idle.add(client);
-                }
+            if (!takeAnswers(idle, latencies)) {
+                LockSupport.parkNanos(NAP_NANOS);
             }
         }
         settle();
-        Arrays.sort(latencies);
         return latencies;
     }
 
-    /** Clients whose answer is complete. It spins: a sleeping load generator would measure its own waking. */
+    private boolean takeAnswers(Deque<LoadClient> idle, Latencies latencies) throws IOException {
+        List<LoadClient> ready = ready();
+        for (LoadClient client : ready) {
+            if (client.holds()) {
+                latencies.add(client, System.nanoTime());
+                client.send(0);
+            } else {
+                idle.add(client);
+            }
+        }
+        return !ready.isEmpty();
+    }
+
+    /** Clients whose answer is complete. */
     private List<LoadClient> ready() throws IOException {
         selector.selectNow();
         Set<SelectionKey> keys = selector.selectedKeys();

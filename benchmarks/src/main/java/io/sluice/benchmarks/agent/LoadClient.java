@@ -32,6 +32,7 @@ final class LoadClient implements AutoCloseable {
     private String permit = "";
     private boolean busy;
     private long due;
+    private long sent;
 
     private LoadClient(SocketChannel channel) {
         this.channel = channel;
@@ -59,6 +60,11 @@ final class LoadClient implements AutoCloseable {
         return due;
     }
 
+    /** When it was sent. */
+    long sent() {
+        return sent;
+    }
+
     boolean holds() {
         return !permit.isEmpty();
     }
@@ -71,6 +77,7 @@ final class LoadClient implements AutoCloseable {
                         .getBytes(StandardCharsets.US_ASCII);
         busy = true;
         due = dueNanos;
+        sent = System.nanoTime();
         if (channel.write(ByteBuffer.wrap(request)) < request.length) {
             throw new IOException("the socket is full although nothing is in flight");
         }

@@ -11,8 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** A server in a process of its own, which listens on a unix socket and a TCP port, and says so. */
+/** A server in a process of its own, which listens on a unix socket and a TCP port, and says so. The JVM has the collector that the {@code sluice} command gives it. */
 final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final Path socket;
@@ -25,26 +26,27 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** The agent, as the command starts it; returns when it listens. */
-    static ServerProcess agent(Path socket, List<String> more) throws IOException {
+    static ServerProcess agent(Path socket, List<String> more, Map<String, String> environment) throws IOException {
         List<String> arguments =
                 new ArrayList<>(List.of("agent", "--socket", socket.toString(), "--listen", "127.0.0.1:0"));
         arguments.addAll(more);
-        return start("io.sluice.cli.SluiceMain", socket, arguments);
+        return start("io.sluice.cli.SluiceMain", socket, arguments, environment);
     }
 
     /** Bare Netty, which answers the same bytes. */
     static ServerProcess bare(Path socket) throws IOException {
-        return start(BareServer.class.getName(), socket, List.of(socket.toString()));
+        return start(BareServer.class.getName(), socket, List.of(socket.toString()), Map.of());
     }
 
-    private static ServerProcess start(String main, Path socket, List<String> arguments) throws IOException {
+    private static ServerProcess start(
+            String main, Path socket, List<String> arguments, Map<String, String> environment) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path"), main));
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx512m", "-cp", System.getProperty("java.class.path"), main));
         command.addAll(arguments);
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         return new ServerProcess(process, socket, port(process));
     }
 

@@ -55,6 +55,13 @@ class AgentFaultsTest {
         assertSaid(2);
     }
 
+    @Test
+    void wallClockThatJumps_changesNothing() throws Exception {
+        assumeTrue(ClockJumps.library().isPresent(), "no libfaketime");
+        faults().jumpClock(5);
+        assertSaid(1);
+    }
+
     private static boolean hasCurl() throws IOException {
         try (Stream<String> folders = Stream.of(System.getenv("PATH").split(":", -1))) {
             return folders.anyMatch(each -> Files.isExecutable(Path.of(each, "curl")));
