@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A server in a process of its own, which listens on a unix socket and a TCP port, and says so. The JVM has the collector that the {@code sluice} command gives it. */
+/**
+ * A server in a process of its own, which listens on a unix socket and a TCP port, and says so. The JVM has the collector that
+ * the {@code sluice} command gives it.
+ */
 final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final Path socket;

@@ -109,8 +109,7 @@ record HostSnapshot(List<String> network, List<String> rest, Set<String> namespa
 
     /** The kernel learns and forgets other neighbours as the host's own traffic goes. */
     private static boolean concernsBursts(String neighbour) {
-        return neighbour.startsWith("10.83.")
-                || neighbour.startsWith("10.84.")
+        return neighbour.matches("10\\.8[3-9]\\..*") // the networks of the built-in profiles
                 || neighbour.contains("PERMANENT")
                 || neighbour.contains("NOARP");
     }

@@ -132,22 +132,22 @@ class OpenVSwitchTest {
 
     @Test
     void tenants_containersTakeTurns_andReachOnlyTheirOwn() throws InterruptedException {
-        // Starts 0 and 2 belong to the first tenant, start 1 to the second; the containers are at 10.83.1.0 and up.
+        // Starts 0 and 2 belong to the first tenant, start 1 to the second; the containers are at 10.84.1.0 and up.
         requireTwoBursts(looking("""
                         test "$(ovs-vsctl --db=unix:$4/db.sock get Port v$2 tag)" = $((1 + $2 % 2))
                         test $3 = $((1 + $2 % 2))
                         [ $2 = 2 ] || exit 0
                         for other in 0 1; do
-                          until timeout 1 bash -c ": </dev/tcp/10.83.1.$other/9" 2>&1 | grep -q refused; do sleep 0.02; done
+                          until timeout 1 bash -c ": </dev/tcp/10.84.1.$other/9" 2>&1 | grep -q refused; do sleep 0.02; done
                         done
                         # Whom the container can ask for an address, it can reach: it is an answer of the other's own stack.
                         for other in 0 1; do
-                          nsenter --net=/run/netns/m2 timeout 0.5 bash -c ": </dev/tcp/10.83.1.$other/9" || :
+                          nsenter --net=/run/netns/m2 timeout 0.5 bash -c ": </dev/tcp/10.84.1.$other/9" || :
                           nsenter --net=/run/netns/m2 ip neigh show >$4/look
                         done
-                        grep -q '10.83.1.0 .* lladdr' $4/look
-                        if grep -q '10.83.1.1 .* lladdr' $4/look; then exit 1; fi
-                        grep -q '^10.83.1.1 ' $4/look
+                        grep -q '10.84.1.0 .* lladdr' $4/look
+                        if grep -q '10.84.1.1 .* lladdr' $4/look; then exit 1; fi
+                        grep -q '^10.84.1.1 ' $4/look
                         """), 2, Map.of("tenants", "2"));
     }
 
