@@ -25,7 +25,8 @@ public final class HostOptions {
             names = "--runtime",
             paramLabel = "R",
             converter = RuntimeConverter.class,
-            description = "What a container is: process, or runc where the profile has it (default: process).")
+            description =
+                    "What a container is: process, or where the profile has them runc or qemu (default: process).")
     private Optional<String> runtime = Optional.empty();
 
     @Option(

@@ -9,11 +9,8 @@ public final class RuntimeConverter implements ITypeConverter<String> {
     @Override
     public String convert(String text) {
         return switch (text) {
-            case "process", "runc" -> text;
-            case "qemu" ->
-                throw new TypeConversionException("'qemu' is not in this version: --runtime process, which is the"
-                        + " default, or --runtime runc is allowed");
-            default -> throw new TypeConversionException("'" + text + "': process or runc is allowed");
+            case "process", "runc", "qemu" -> text;
+            default -> throw new TypeConversionException("'" + text + "': process, runc or qemu is allowed");
         };
     }
 }

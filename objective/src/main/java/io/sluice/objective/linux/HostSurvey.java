@@ -5,12 +5,14 @@ import io.sluice.objective.profile.Profile.Device;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** What this host offers to profiles, found by trying it in namespaces that vanish at once. Stateless. */
 public final class HostSurvey {
@@ -47,6 +49,12 @@ public final class HostSurvey {
         findings.add(program("runc", "runc", "runc"));
         findings.add(program("busybox", "busybox", "busybox-static"));
         findings.add(program("qemu", "qemu-system-x86_64", "qemu-system-x86"));
+        findings.add(cloudKernel()
+                .map(kernel -> new Finding("guest-kernel", true, kernel.toString()))
+                .orElse(new Finding(
+                        "guest-kernel",
+                        false,
+                        "no cloud kernel in /boot (Debian: apt-get install linux-image-cloud-amd64)")));
         findings.add(survey.lockTracing());
         findings.addAll(survey.profiles());
         return findings;
@@ -141,6 +149,23 @@ public final class HostSurvey {
                 .map(path -> new Finding(what, true, path.toString()))
                 .orElse(new Finding(
                         what, false, program + " is not installed (Debian: apt-get install " + debianPackage + ")"));
+    }
+
+    /** A kernel for microVMs, if there is one. */
+    static Optional<Path> cloudKernel() {
+        return Stream.of("/boot", "/usr/local/lib/sluice")
+                .flatMap(folder -> cloudKernels(Path.of(folder)).stream())
+                .findFirst();
+    }
+
+    private static List<Path> cloudKernels(Path folder) {
+        List<Path> kernels = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "vmlinuz-*-cloud-*")) {
+            files.forEach(kernels::add);
+        } catch (IOException e) {
+            return List.of();
+        }
+        return kernels;
     }
 
     private Finding lockTracing() throws InterruptedException {

@@ -53,13 +53,20 @@ final class ShellScript {
     /** How a step looks to a person, for a report of its failure. */
     static String describe(Step step, Placeholders placeholders) {
         if (step instanceof Step.Run run) {
-            return expandAll(run.arguments(), placeholders).stream().collect(Collectors.joining(" "));
+            return expandAll(run.arguments(), placeholders).stream()
+                    .map(ShellScript::firstLine)
+                    .collect(Collectors.joining(" "));
         } else if (step instanceof Step.Mkdir mkdir) {
             return "mkdir " + String.join(" ", expandAll(mkdir.paths(), placeholders));
         } else if (step instanceof Step.Rmdir rmdir) {
             return "rmdir " + String.join(" ", expandAll(rmdir.paths(), placeholders));
         }
         return "write to " + String.join(" ", placeholders.expand(((Step.Write) step).file()));
+    }
+
+    private static String firstLine(String text) {
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end) + " ...";
     }
 
     private static List<String> commands(Step step, Placeholders placeholders) {
