@@ -80,7 +80,7 @@ public final class ProfileComparison {
         Map<String, Double> metrics = new LinkedHashMap<>();
         METRICS.forEach(name -> metrics.put(name, Metric.parse(name).of(result)));
         metrics.put("driver", result.cpu().driver());
-        metrics.put("teardown", result.teardown());
+        metrics.put("teardown", result.teardown().total());
         return metrics;
     }
 

@@ -113,7 +113,16 @@ public final class FakeHost implements BurstHost {
             startups.add(i < failing ? failed(i) : startup(i, makespan * (i + 1) / request.size()));
         }
         var cpu = new BurstResult.Cpu(makespan * 2, makespan * 0.2, 0);
-        return new BurstResult(request.limits(), STAGES, startups, makespan, false, cpu, 0.001, 0.5, info());
+        return new BurstResult(
+                request.limits(),
+                STAGES,
+                startups,
+                makespan,
+                false,
+                cpu,
+                0.001,
+                new BurstResult.Teardown(0.5, 0.1, 0.2),
+                info());
     }
 
     private static Startup failed(int index) {

@@ -102,7 +102,7 @@ public final class RecordBursts {
         host.gatedStages().forEach(stage -> cells.add(text(limits.limit(stage))));
         METRICS.forEach(metric -> cells.add(decimal(Metric.parse(metric).of(result))));
         cells.add(decimal(result.cpu().driver()));
-        cells.add(decimal(result.teardown()));
+        cells.add(decimal(result.teardown().total()));
         result.stageMeans()
                 .forEach(means -> times(means).map(RecordBursts::decimal).forEach(cells::add));
         return cells;

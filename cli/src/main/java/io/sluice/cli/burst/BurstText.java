@@ -34,8 +34,23 @@ final class BurstText {
                                 Numbers.seconds(Statistics.percentile(times, 99)),
                                 Numbers.seconds(result.cpu().total()),
                                 Numbers.seconds(result.cpu().driver()),
-                                Numbers.seconds(result.teardown()))
-                + "\n" + stages();
+                                Numbers.seconds(result.teardown().total()))
+                + driver() + "\n" + stages();
+    }
+
+    /** What the driver's own time went into, and the parts of the teardown; nothing of a simulated burst. */
+    private String driver() {
+        if (result.cpu().driver() == 0) {
+            return "";
+        }
+        double spawning = result.cpu().spawning();
+        return "\nDriver: "
+                + Numbers.percent(result.cpu().driver() / result.cpu().total()) + " of the CPU ("
+                + Numbers.seconds(spawning) + " starting commands, "
+                + Numbers.seconds(result.cpu().driver() - spawning) + " the rest). Released within "
+                + Numbers.seconds(result.releaseSpread()) + ".\nTeardown: the last process was gone after "
+                + Numbers.seconds(result.teardown().lastExit()) + "; "
+                + Numbers.seconds(result.teardown().settling()) + " waiting for the kernel.\n";
     }
 
     private Table stages() {

@@ -39,7 +39,7 @@ public final class PairJson {
                         .put("name", stage.name())
                         .put("queued", stage.queued())
                         .put("held", stage.held()));
-        return json.put("driverCpu", run.driverCpu());
+        return json.put("driverCpu", run.driverCpu()).put("spawningCpu", run.spawningCpu());
     }
 
     /** Whether that pair was measured with this pick. */
@@ -69,6 +69,10 @@ public final class PairJson {
                         stage.path("name").asString(),
                         stage.path("queued").asDouble(),
                         stage.path("held").asDouble())));
-        return new SideRun(metrics, stages, json.path("driverCpu").asDouble());
+        return new SideRun(
+                metrics,
+                stages,
+                json.path("driverCpu").asDouble(),
+                json.path("spawningCpu").asDouble());
     }
 }

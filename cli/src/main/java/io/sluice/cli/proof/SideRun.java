@@ -15,8 +15,9 @@ import java.util.Map;
  * @param metrics name to value, the decisive one first
  * @param stages means per stage
  * @param driverCpu processor seconds of what drives and measures
+ * @param spawningCpu the part of {@code driverCpu} that started the profile's commands
  */
-public record SideRun(Map<String, Double> metrics, List<StageMeans> stages, double driverCpu) {
+public record SideRun(Map<String, Double> metrics, List<StageMeans> stages, double driverCpu, double spawningCpu) {
     private static final List<Base> SHOWN = List.of(Base.MAKESPAN, Base.MEAN, Base.P95, Base.CPU);
 
     /** Copies the collections, keeping their order. */
@@ -30,6 +31,10 @@ public record SideRun(Map<String, Double> metrics, List<StageMeans> stages, doub
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put(decisive.toString(), decisive.of(result));
         SHOWN.forEach(base -> metrics.putIfAbsent(base.label(), Metric.of(base).of(result)));
-        return new SideRun(metrics, result.stageMeans(), result.cpu().driver());
+        return new SideRun(
+                metrics,
+                result.stageMeans(),
+                result.cpu().driver(),
+                result.cpu().spawning());
     }
 }

@@ -58,7 +58,7 @@ final class TuneReport {
         return result.pairs().isEmpty()
                 ? ""
                 : "; the driver's own share of their processor time in the proof was "
-                        + Numbers.percent(ProofText.driverShare(result.pairs()));
+                        + ProofText.driverShare(result.pairs());
     }
 
     private String ofModel() {

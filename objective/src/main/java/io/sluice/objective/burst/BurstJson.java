@@ -41,7 +41,7 @@ public final class BurstJson {
         result.stages().forEach(stage -> stages.add(stage(result, stage)));
         ArrayNode failures = json.putArray("failures");
         result.failures().forEach(startup -> failures.add(failure(startup.index(), (Failed) startup.outcome())));
-        json.put("teardown", Decimals.of(result.teardown()));
+        json.put("teardown", Decimals.of(result.teardown().total()));
         json.set("host", JSON.valueToTree(result.host().toMap()));
         return json;
     }

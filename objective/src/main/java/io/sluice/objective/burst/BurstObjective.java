@@ -108,7 +108,10 @@ public final class BurstObjective implements Objective {
             attributes.put(base.label(), Metric.of(base).lowerBound(result));
         }
         attributes.put("driverCpu", result.cpu().driver());
-        attributes.put("teardown", result.teardown());
+        attributes.put("spawningCpu", result.cpu().spawning());
+        attributes.put("teardown", result.teardown().total());
+        attributes.put("lastExit", result.teardown().lastExit());
+        attributes.put("settling", result.teardown().settling());
         return attributes;
     }
 }

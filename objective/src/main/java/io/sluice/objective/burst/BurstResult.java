@@ -16,7 +16,7 @@ import java.util.List;
  * @param cutOff whether the burst was stopped because its metric exceeded the cutoff
  * @param cpu what the burst cost
  * @param releaseSpread from the first to the last startup that queued at the first gate
- * @param teardown from the end of the burst until the host was as before
+ * @param teardown how the host became what it was before
  * @param host what it ran on
  */
 public record BurstResult(
@@ -27,7 +27,7 @@ public record BurstResult(
         boolean cutOff,
         Cpu cpu,
         double releaseSpread,
-        double teardown,
+        Teardown teardown,
         HostInfo host) {
 
     /** Copies the lists. */
@@ -44,6 +44,15 @@ public record BurstResult(
      * @param spawning the part of {@code driver} that went into starting the profile's commands
      */
     public record Cpu(double total, double driver, double spawning) {}
+
+    /**
+     * Seconds after the end of the burst.
+     *
+     * @param total until the host was as before
+     * @param lastExit until the last process of the burst was gone; all get SIGKILL together, at the end of the burst
+     * @param settling the part of {@code total} that was spent waiting for the kernel to remove what it removes by itself
+     */
+    public record Teardown(double total, double lastExit, double settling) {}
 
     /** How many startups there were. */
     public int size() {

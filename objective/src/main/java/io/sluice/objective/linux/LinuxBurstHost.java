@@ -7,6 +7,7 @@ import io.sluice.objective.burst.BurstHost;
 import io.sluice.objective.burst.BurstRequest;
 import io.sluice.objective.burst.BurstResult;
 import io.sluice.objective.burst.BurstResult.Cpu;
+import io.sluice.objective.burst.BurstResult.Teardown;
 import io.sluice.objective.burst.HostInfo;
 import io.sluice.objective.burst.Startup;
 import io.sluice.objective.profile.Placeholders;
@@ -109,17 +110,15 @@ public final class LinuxBurstHost implements BurstHost {
             CpuMeter meter = new CpuMeter(shells, run.neighbour());
             BurstLoop.Result result;
             Cpu cpu;
-            long end;
+            Teardown teardown;
             try {
                 BurstLoop loop = loop(request, plan, shells, limiter);
                 loop.run();
                 cpu = meter.read();
                 result = loop.result();
             } finally {
-                end = System.nanoTime();
-                tearDownWhole(plan, shells);
+                teardown = tearDownWhole(plan, shells);
             }
-            double teardown = (System.nanoTime() - end) / 1e9;
             return new BurstResult(
                     request.limits(),
                     gatedStages(),
@@ -146,10 +145,10 @@ public final class LinuxBurstHost implements BurstHost {
     }
 
     /** An interrupt that came before waits until all is removed; one that comes now ends it early. */
-    private void tearDownWhole(BurstPlan plan, StartShells shells) throws InterruptedException {
+    private Teardown tearDownWhole(BurstPlan plan, StartShells shells) throws InterruptedException {
         boolean interrupted = Thread.interrupted();
         try {
-            tearDown(plan, shells);
+            return tearDown(plan, shells);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -157,17 +156,22 @@ public final class LinuxBurstHost implements BurstHost {
         }
     }
 
-    private void tearDown(BurstPlan plan, StartShells shells) throws InterruptedException {
+    private Teardown tearDown(BurstPlan plan, StartShells shells) throws InterruptedException {
+        long end = System.nanoTime();
         shells.end();
+        long exited = System.nanoTime();
         run.neighbour().ifPresent(NeighbourProcess::forgetAll);
         run.sandbox().runAll(plan.undo());
         Optional<String> failure = run.sandbox().run(run.profile().afterBurst(), new Placeholders(run.common()));
         if (failure.isPresent()) {
             throw new BurstException("after the burst, " + failure.get());
         }
+        long removed = System.nanoTime();
         if (run.profile().settle().isPresent()) {
             settle(run.profile().settle().get());
         }
+        long settled = System.nanoTime();
+        return new Teardown((settled - end) / 1e9, (exited - end) / 1e9, (settled - removed) / 1e9);
     }
 
     private void settle(Settle settle) throws InterruptedException {

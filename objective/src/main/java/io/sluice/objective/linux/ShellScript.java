@@ -2,8 +2,10 @@ package io.sluice.objective.linux;
 
 import io.sluice.objective.profile.Placeholders;
 import io.sluice.objective.profile.Step;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -54,8 +56,9 @@ final class ShellScript {
     static String describe(Step step, Placeholders placeholders) {
         if (step instanceof Step.Run run) {
             return expandAll(run.arguments(), placeholders).stream()
-                    .map(ShellScript::firstLine)
-                    .collect(Collectors.joining(" "));
+                            .map(ShellScript::firstLine)
+                            .collect(Collectors.joining(" "))
+                    + timeout(run, seconds -> " (timeout " + seconds + " s)");
         } else if (step instanceof Step.Mkdir mkdir) {
             return "mkdir " + String.join(" ", expandAll(mkdir.paths(), placeholders));
         } else if (step instanceof Step.Rmdir rmdir) {
@@ -81,9 +84,10 @@ final class ShellScript {
     }
 
     private static String run(Step.Run run, Placeholders placeholders) {
-        String words = expandAll(run.arguments(), placeholders).stream()
-                .map(ShellScript::quote)
-                .collect(Collectors.joining(" "));
+        String words = timeout(run, seconds -> "timeout -s KILL " + seconds + " ")
+                + expandAll(run.arguments(), placeholders).stream()
+                        .map(ShellScript::quote)
+                        .collect(Collectors.joining(" "));
         String background = run.background() ? " & pid=$!" : "";
         if (run.stdin().isEmpty()) {
             return "{ " + words + " </dev/null 3>&-" + background + "\n}";
@@ -92,6 +96,12 @@ final class ShellScript {
         String end = endOfInput(text);
         String newline = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
         return "{ " + words + " <<'" + end + "' 3>&-" + background + "\n" + text + newline + end + "\n}";
+    }
+
+    private static String timeout(Step.Run run, UnaryOperator<String> text) {
+        return run.timeoutSeconds().isEmpty()
+                ? ""
+                : text.apply(new BigDecimal(Double.toString(run.timeoutSeconds().getAsDouble())).toPlainString());
     }
 
     /** A line that the text does not hold. */

@@ -2,6 +2,7 @@ package io.sluice.objective.profile;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** One thing to do in a stage; every text may hold placeholders. Immutable. */
@@ -16,11 +17,19 @@ public sealed interface Step {
      * @param arguments the program, then its arguments; no shell sees them
      * @param stdin what the program reads; nothing if empty
      * @param background not waited for: it is the container's process, and {@code ${pid}} from here on
+     * @param timeoutSeconds after so long it is killed, with what it started, and the start fails; as long as its stage
+     *     may take if empty
      */
-    record Run(List<String> arguments, Optional<String> stdin, boolean background) implements Step {
+    record Run(List<String> arguments, Optional<String> stdin, boolean background, OptionalDouble timeoutSeconds)
+            implements Step {
         /** Copies the list. */
         public Run {
             arguments = List.copyOf(arguments);
+        }
+
+        /** Without a timeout of its own. */
+        public Run(List<String> arguments, Optional<String> stdin, boolean background) {
+            this(arguments, stdin, background, OptionalDouble.empty());
         }
 
         @Override

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class StepReader {
 
     private static final Set<String> MEMBERS =
-            Set.of("run", "stdin", "background", "mkdir", "rmdir", "write", "text", "when");
+            Set.of("run", "stdin", "background", "timeout", "mkdir", "rmdir", "write", "text", "when");
 
     private final Conditions conditions;
     private final Map<String, String> without;
@@ -59,16 +59,22 @@ final class StepReader {
         if (stdin != null && Placeholders.namesIn(stdin.text("stdin")).contains(Placeholders.PID)) {
             throw stdin.error("${pid} cannot stand in stdin: pass it as an argument or write it to a file");
         }
-        YamlNode background = members.get("background");
+        YamlNode node = members.get("background");
+        boolean background = node != null && node.bool("background");
+        if (background) {
+            refuse(members, "timeout", "run in the background");
+        }
         return new Step.Run(
                 arguments(members, "run"),
                 Optional.ofNullable(stdin).map(text -> checked(text, "stdin")),
-                background != null && background.bool("background"));
+                background,
+                Durations.seconds(members, "timeout"));
     }
 
     private Step write(YamlNode node, Map<String, YamlNode> members) {
         refuse(members, "stdin", "write");
         refuse(members, "background", "write");
+        refuse(members, "timeout", "write");
         YamlNode text = members.get("text");
         if (text == null) {
             throw node.error("write needs 'text': what to write to the file");

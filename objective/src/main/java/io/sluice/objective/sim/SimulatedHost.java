@@ -5,6 +5,7 @@ import io.sluice.objective.burst.BurstHost;
 import io.sluice.objective.burst.BurstRequest;
 import io.sluice.objective.burst.BurstResult;
 import io.sluice.objective.burst.BurstResult.Cpu;
+import io.sluice.objective.burst.BurstResult.Teardown;
 import io.sluice.objective.burst.HostInfo;
 import io.sluice.objective.burst.StageSpan;
 import io.sluice.objective.burst.Startup;
@@ -108,7 +109,16 @@ public final class SimulatedHost implements BurstHost {
         for (int i = 0; i < burst.spans().size(); i++) {
             startups.add(startup(burst, i, SimulatedBurst.nanos(elapsed)));
         }
-        return new BurstResult(limits, gatedStages(), startups, elapsed, cutOff, new Cpu(cpu, 0, 0), 0, teardown, info);
+        return new BurstResult(
+                limits,
+                gatedStages(),
+                startups,
+                elapsed,
+                cutOff,
+                new Cpu(cpu, 0, 0),
+                0,
+                new Teardown(teardown, 0, 0),
+                info);
     }
 
     private static Startup startup(SimulatedBurst burst, int index, long until) {

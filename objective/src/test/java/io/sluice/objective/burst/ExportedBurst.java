@@ -27,7 +27,7 @@ final class ExportedBurst {
                 true,
                 new BurstResult.Cpu(1.5, 0.00000012, 0),
                 0.000002,
-                12,
+                new BurstResult.Teardown(12, 1, 2),
                 new HostInfo("6.1", 2, "v1", "p", "process", "sha256:00"));
     }
 }

@@ -56,7 +56,16 @@ final class FakeHost implements BurstHost {
 
     static BurstResult result(Limits limits, List<Startup> startups, double elapsed, boolean cutOff, HostInfo info) {
         BurstResult.Cpu cpu = new BurstResult.Cpu(5, 0.5, 0.25);
-        return new BurstResult(limits, List.of("A", "B"), startups, elapsed, cutOff, cpu, 0.001, 0.25, info);
+        return new BurstResult(
+                limits,
+                List.of("A", "B"),
+                startups,
+                elapsed,
+                cutOff,
+                cpu,
+                0.001,
+                new BurstResult.Teardown(0.25, 0.125, 0),
+                info);
     }
 
     OptionalDouble lastCutoff() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +131,24 @@ class ShellScriptTest {
         String text = "0123456789 abcdef\n".repeat(20_000);
         Run run = run(directory, List.of(new Step.Run(List.of("cat"), Optional.of(text), false)), NOTHING);
         assertEquals(new Run("d 1 2 3 0 0", text), run);
+    }
+
+    @Test
+    void timeout_killsTheProgram_andWhatItStarted() throws IOException, InterruptedException {
+        String sleep = "sleep " + Hosts.longTime(366);
+        Step slow =
+                new Step.Run(List.of("sh", "-c", sleep + " & wait"), Optional.empty(), false, OptionalDouble.of(0.2));
+        assertEquals(
+                "d 1 2 3 1 137",
+                run(directory, List.of(program("true"), slow), NOTHING).report());
+        assertTrue(Hosts.soon(() -> HostSnapshot.running(sleep).isEmpty()));
+    }
+
+    @Test
+    void timeout_thatIsNotReached_changesNothing() throws IOException, InterruptedException {
+        Step cat = new Step.Run(List.of("cat"), Optional.of("text"), false, OptionalDouble.of(300));
+        assertEquals(new Run("d 1 2 3 0 0", "text\n"), run(directory, List.of(cat), NOTHING));
+        assertEquals("cat (timeout 300.0 s)", ShellScript.describe(cat, NOTHING));
     }
 
     @Test

@@ -61,7 +61,10 @@ class StopTest {
             boolean mayBeReachable = startup.index() % 2 == 0 && startup.outcome() instanceof Startup.Reachable;
             assertTrue(mayBeReachable || startup.outcome() instanceof Startup.Unfinished, startup.toString());
         }
-        assertTrue(result.teardown() > 0 && result.teardown() < 120, "teardown " + result.teardown());
+        BurstResult.Teardown teardown = result.teardown();
+        assertTrue(teardown.lastExit() > 0 && teardown.settling() >= 0, teardown.toString());
+        assertTrue(teardown.total() >= teardown.lastExit() + teardown.settling(), teardown.toString());
+        assertTrue(teardown.total() < 120, teardown.toString());
         return result;
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +66,7 @@ class ProfileReaderTest {
                     gated: false
                     needs: [cgroup]
                     timeout: 200ms
-                    steps: [{mkdir: [p, q]}, {write: f, text: "${pid}"}, {run: [s], background: true}]
+                    steps: [{mkdir: [p, q]}, {write: f, text: "${pid}"}, {run: [s], background: true}, {run: [t], timeout: 5s}]
                     undo: [{rmdir: [q]}]
                 afterBurst: [{run: [c]}]
                 ready: {answer: "${ip}", within: 3s}
@@ -79,7 +80,8 @@ class ProfileReaderTest {
                 List.of(
                         new Step.Mkdir(List.of("p", "q")),
                         new Step.Write("f", "${pid}"),
-                        new Step.Run(List.of("s"), Optional.empty(), true)),
+                        new Step.Run(List.of("s"), Optional.empty(), true),
+                        new Step.Run(List.of("t"), Optional.empty(), false, OptionalDouble.of(5))),
                 stage.steps());
         assertEquals(List.of(new Step.Rmdir(List.of("q"))), stage.undo());
         assertEquals(List.of(Stage.Feature.CGROUP), stage.needs());
@@ -215,6 +217,14 @@ class ProfileReaderTest {
                         "run: [x]\n        mkdir: [y]",
                         "8:9: a step is exactly one of run, mkdir, rmdir, write: this one has run and mkdir"),
                 new Complaint("run: [true]", "run: [x]\n        text: y", "9:15: run takes no 'text'"),
+                new Complaint(
+                        "run: [true]",
+                        "run: [x]\n        background: true\n        timeout: 5s",
+                        "10:18: run in the background takes no 'timeout'"),
+                new Complaint(
+                        "run: [true]", "run: [x]\n        timeout: soon", "9:18: timeout is 'soon': a duration such as"),
+                new Complaint(
+                        "run: [true]", "write: f\n        text: a\n        timeout: 5s", "10:18: write takes no 'timeout'"),
                 new Complaint("run: [true]", "write: f", "8:9: write needs 'text': what to write to the file"),
                 new Complaint("run: [true]", "write: f\n        text: a\n        stdin: b", "10:16: write takes no"),
                 new Complaint("run: [true]", "mkdir: [d]\n        text: y", "8:9: mkdir stands alone in its step: it"),

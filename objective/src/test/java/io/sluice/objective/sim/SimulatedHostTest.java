@@ -46,7 +46,7 @@ class SimulatedHostTest {
         assertEquals(SIZE, result.size());
         assertFalse(result.cutOff());
         assertEquals(result.makespan(), result.elapsed(), 1e-9);
-        assertEquals(IPVTAP.teardown() * SIZE, result.teardown());
+        assertEquals(IPVTAP.teardown() * SIZE, result.teardown().total());
         for (Startup startup : result.startups()) {
             assertEquals(
                     IPVTAP.stages().stream().map(ModelStage::name).toList(),
@@ -189,9 +189,12 @@ class SimulatedHostTest {
         SimulatedHost host = new SimulatedHost(IPVTAP);
         assertEquals(0, host.nanos());
         BurstResult first = host.run(BurstRequest.of(5, Limits.unlimited()));
-        assertEquals(first.elapsed() + first.teardown(), host.nanos() / 1e9, 1e-9);
+        assertEquals(first.elapsed() + first.teardown().total(), host.nanos() / 1e9, 1e-9);
         BurstResult second = host.run(BurstRequest.of(3, Limits.unlimited()));
-        double both = first.elapsed() + first.teardown() + second.elapsed() + second.teardown();
+        double both = first.elapsed()
+                + first.teardown().total()
+                + second.elapsed()
+                + second.teardown().total();
         assertEquals(both, host.nanos() / 1e9, 2e-9);
     }
 
