@@ -222,9 +222,13 @@ class ProfileReaderTest {
                         "run: [x]\n        background: true\n        timeout: 5s",
                         "10:18: run in the background takes no 'timeout'"),
                 new Complaint(
-                        "run: [true]", "run: [x]\n        timeout: soon", "9:18: timeout is 'soon': a duration such as"),
+                        "run: [true]",
+                        "run: [x]\n        timeout: soon",
+                        "9:18: timeout is 'soon': a duration such as"),
                 new Complaint(
-                        "run: [true]", "write: f\n        text: a\n        timeout: 5s", "10:18: write takes no 'timeout'"),
+                        "run: [true]",
+                        "write: f\n        text: a\n        timeout: 5s",
+                        "10:18: write takes no 'timeout'"),
                 new Complaint("run: [true]", "write: f", "8:9: write needs 'text': what to write to the file"),
                 new Complaint("run: [true]", "write: f\n        text: a\n        stdin: b", "10:16: write takes no"),
                 new Complaint("run: [true]", "mkdir: [d]\n        text: y", "8:9: mkdir stands alone in its step: it"),
