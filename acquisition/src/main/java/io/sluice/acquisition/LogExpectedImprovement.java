@@ -37,6 +37,29 @@ public final class LogExpectedImprovement {
         return Math.log(standardDeviation) + logH((incumbent - mean) / standardDeviation);
     }
 
+    /**
+     * ln AEI, the logarithm of augmented expected improvement: EI times what one noisy value tells of y at the point,
+     *
+     * <pre>
+     * AEI = EI (1 - tau / sqrt(sigma^2 + tau^2))
+     * </pre>
+     *
+     * so that a point that is known as well as one more value could make it known is worth nothing, however good it is.
+     *
+     * @param incumbent y*
+     * @param mean mu
+     * @param standardDeviation sigma, above 0
+     * @param noise tau, standard deviation of a value around y; at least 0, and with 0 this is {@link #of}
+     * @see <a href="https://doi.org/10.1007/s10898-005-2454-3">Huang, Allen, Notz, Zeng, Global optimization of stochastic
+     *     black-box systems via sequential kriging meta-models, 2006</a>
+     */
+    public static double augmented(double incumbent, double mean, double standardDeviation, double noise) {
+        double total = Math.hypot(standardDeviation, noise);
+        // The factor as sigma^2 / (total (total + tau)), in which nothing cancels.
+        double factor = 2 * Math.log(standardDeviation) - Math.log(total) - Math.log(total + noise);
+        return of(incumbent, mean, standardDeviation) + factor;
+    }
+
     /** ln(phi(z) + z Phi(z)), to about 1e-13 relative; increasing in z. */
     static double logH(double z) {
         if (z > DIRECT) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Proposes where to evaluate next: the open point with the largest
  *
  * <pre>
- * ln EI(x) + ln P(feasible | x)
+ * ln AEI(x) + ln P(feasible | x)
  * </pre>
  *
  * found by looking at all open points of a small lattice, and otherwise at quasi-random ones and the neighbours of the
@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  * <p>The model's hyperparameters are drawn anew for each proposal from what the observations leave open of them
  * ({@link SurrogateFitter}): averaged over proposals this is the acquisition function averaged over hyperparameters, at the
  * price of one, and a model that is surer than the data allow does not keep the search in one place.
+ *
+ * <p>AEI is expected improvement, where there is a trend augmented by the noise ({@link LogExpectedImprovement#augmented}): a process
+ * that models what a trend leaves is too sure of itself, and would stay where the trend has led it.
  *
  * <p>The incumbent is the lowest posterior mean at a measured point, never the luckiest value. Pending points count as
  * evaluated, with the posterior mean for their value. Infeasible observations lower {@code P(feasible | x)} near them and have no
@@ -36,6 +39,7 @@ public final class Proposer {
     private static final int BEST_OBSERVED = 3;
 
     private final Domain domain;
+    private final Trend trend;
     private final SurrogateFitter fitter;
 
     /** For points of {@code domain}. */
@@ -46,6 +50,7 @@ public final class Proposer {
     /** For points of {@code domain}, where y is at about {@code trend}. */
     public Proposer(Domain domain, Trend trend) {
         this.domain = domain;
+        this.trend = trend;
         this.fitter = new SurrogateFitter(domain, trend);
     }
 
@@ -71,8 +76,9 @@ public final class Proposer {
         Predicate<double[]> open = x -> !taken.contains(x) && allowed.test(x);
         List<double[]> best = bestObserved(observations, surrogate);
         double incumbent = incumbent(best, pending, surrogate);
+        double noise = trend.claims() ? Math.sqrt(surrogate.noiseVariance()) : 0;
         Acquisition acquisition =
-                new Acquisition(surrogate.believing(pending), incumbent, new Feasibility(domain, observations));
+                new Acquisition(surrogate.believing(pending), incumbent, noise, new Feasibility(domain, observations));
         Effort effort = Effort.forRows(observations.size() + pending.size());
         return maximize(acquisition, open, best, effort, random)
                 .map(found -> new Proposal(found.x(), found.value(), surrogate));

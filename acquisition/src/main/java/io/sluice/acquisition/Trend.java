@@ -14,8 +14,23 @@ public interface Trend {
      */
     double at(double[] x);
 
+    /** Whether it claims anything: if not, it is 0 everywhere, or as good as that. */
+    default boolean claims() {
+        return true;
+    }
+
     /** Of which nothing is known: t(x) = 0. */
     static Trend none() {
-        return x -> 0;
+        return new Trend() {
+            @Override
+            public double at(double[] x) {
+                return 0;
+            }
+
+            @Override
+            public boolean claims() {
+                return false;
+            }
+        };
     }
 }

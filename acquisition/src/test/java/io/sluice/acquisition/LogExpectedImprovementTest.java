@@ -42,6 +42,23 @@ class LogExpectedImprovementTest {
         assertEquals(expected, LogExpectedImprovement.logH(z), 1e-13 * Math.max(1, Math.abs(expected)));
     }
 
+    /** Expected: Python's decimal, ln(sigma^2 / (hypot(sigma, tau) (hypot(sigma, tau) + tau))) with 400 digits. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0, 0",
+        "1, 1, -1.2279471772995156799",
+        "3, 4, -1.6094379124341003746",
+        "1e-8, 1, -37.534508668464676329",
+        "1e-150, 1, -691.46867507877365051",
+        "1e8, 1, -1.0000000049999999833E-8",
+    })
+    void noise_takes_from_what_is_known(double sigma, double tau, double expected) {
+        double augmented = LogExpectedImprovement.augmented(0.5, 0.25, sigma, tau);
+        double plain = LogExpectedImprovement.of(0.5, 0.25, sigma);
+
+        assertEquals(expected, augmented - plain, 1e-13 * Math.max(1, Math.abs(expected)));
+    }
+
     @ParameterizedTest
     @CsvSource({"-1", "-25"})
     void branches_meet(double seam) {

@@ -44,6 +44,11 @@ record StarvationTrend(List<Gate> gates, double base, double share) implements T
     }
 
     @Override
+    public boolean claims() {
+        return share > 0;
+    }
+
+    @Override
     public double at(double[] x) {
         double sum = 1;
         for (Gate gate : gates) {
