@@ -14,6 +14,7 @@ import io.sluice.objective.profile.Placeholders;
 import io.sluice.objective.profile.Profile;
 import io.sluice.objective.profile.Profile.Settle;
 import io.sluice.objective.profile.Settings;
+import io.sluice.objective.profile.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,8 @@ import java.util.concurrent.TimeUnit;
  * stages made is undone, and the kernel is given time to finish.
  */
 public final class LinuxBurstHost implements BurstHost {
+    private static final Step NETWORK_LOCK =
+            new Step.Run(List.of("ip", "link", "set", "lo", "up"), Optional.empty(), false);
 
     private final RunResources run;
     private final HostInfo info;
@@ -184,6 +187,15 @@ public final class LinuxBurstHost implements BurstHost {
             }
             TimeUnit.MILLISECONDS.sleep(5);
         }
+        awaitNetworkLock();
+    }
+
+    /**
+     * Devices are gone from the list before the kernel has removed what hangs on them, such as the nodes of macvtaps; it does both
+     * under the lock that this command has to take.
+     */
+    private void awaitNetworkLock() throws InterruptedException {
+        var unused = run.sandbox().run(List.of(NETWORK_LOCK), new Placeholders(run.common()));
     }
 
     private static boolean matches(String device, String pattern) {
