@@ -8,6 +8,7 @@ import io.sluice.limiter.Limits;
 import io.sluice.objective.burst.BurstRequest;
 import io.sluice.objective.burst.Metric;
 import io.sluice.objective.linux.LinuxOptions.CgroupChoice;
+import io.sluice.objective.profile.BuiltInProfiles;
 import io.sluice.objective.profile.Settings;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,27 @@ class QemuTest {
                     .cutOff());
         }
         before.requireSameSoon();
+    }
+
+    @Test
+    void withoutANetwork_theGuestGivesASignOfLife_andNothingIsLeft() throws InterruptedException {
+        HostSnapshot before = HostSnapshot.take();
+        try (LinuxBurstHost host = open(new BuiltInProfiles().text("no-network"))) {
+            assertEquals("qemu", host.info().runtime());
+            assertEquals(2, Hosts.burst(host, 2).startupTimes().length);
+        }
+        before.requireSameSoon();
+    }
+
+    @Test
+    void aGuestWithoutAFirstProcess_isNotAlive() throws InterruptedException {
+        String text = Hosts.replaced(new BuiltInProfiles().text("no-network"), "echo the guest runs\n", "exit 1\n");
+        try (LinuxBurstHost host = open(Hosts.replaced(text, "/dev/kvm", "/dev/no-kvm"))) {
+            throw new AssertionError("opened " + host.info());
+        } catch (HostUnsupportedException e) {
+            String reason = e.reasons().get(0);
+            assertTrue(reason.contains("the microVM ended before its first process ran"), reason);
+        }
     }
 
     @Test
