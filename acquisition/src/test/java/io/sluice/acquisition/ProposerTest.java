@@ -51,6 +51,28 @@ class ProposerTest {
         assertEquals(one.logAcquisition(), other.logAcquisition());
     }
 
+    /** A trend of 0 that claims to be one leaves the model as it is, so the two differ by the augmentation alone. */
+    @Test
+    void where_a_trend_claims_anything_improvement_is_augmented_by_the_noise() {
+        Domain domain = Lattices.logIntegers(2, 12);
+        List<Observation> observations = design(domain, 8, 1);
+        Proposal plain = proposal(domain, Trend.none(), observations);
+        Proposal augmented = proposal(domain, x -> 0, observations);
+
+        double noise = Math.sqrt(plain.surrogate().noiseVariance());
+        double sigma = augmented.surrogate().posterior(List.of(augmented.x())).standardDeviation(0);
+        double factor = 1 - noise / Math.hypot(noise, sigma);
+        assertTrue(factor > 0 && factor < 1, "factor " + factor);
+        // Of all points the plain proposal has the largest EI, and the augmented one's is at most that.
+        assertTrue(augmented.logAcquisition() <= plain.logAcquisition() + Math.log(factor) + 1e-12);
+    }
+
+    private static Proposal proposal(Domain domain, Trend trend, List<Observation> observations) {
+        return new Proposer(domain, trend)
+                .propose(observations, List.of(), x -> true, new SplittableRandom(7))
+                .orElseThrow();
+    }
+
     @Test
     void sixty_proposals_are_all_different() {
         Domain domain = Lattices.logIntegers(2, 12);

@@ -1,6 +1,7 @@
 package io.sluice.tuner.suggest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.acquisition.Trend;
@@ -31,6 +32,16 @@ class StarvationTrendTest {
         assertEquals(0.5 * 9, trend.gates().get(0).extra(new double[] {0.5}), 1e-9);
         assertEquals(Math.log(2), trend.at(new double[] {1}), 1e-12);
         assertEquals(Math.log(2) + Math.log1p(Math.pow(49.5 / 2, 4)) / 4, trend.at(new double[] {0}), 1e-9);
+    }
+
+    @Test
+    void a_share_of_nothing_claims_nothing() {
+        List<Gate> gates = List.of(new Gate(0, 100, 0.5));
+        StarvationTrend none = new StarvationTrend(gates, 2, 0);
+
+        assertFalse(none.claims());
+        assertEquals(Math.log(2), none.at(new double[] {0}), 1e-12);
+        assertTrue(new StarvationTrend(gates, 2, 0.25).claims());
     }
 
     @Test
