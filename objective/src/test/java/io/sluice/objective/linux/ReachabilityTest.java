@@ -57,7 +57,13 @@ class ReachabilityTest {
 
     @Test
     void withoutItsAddress_noStartIsReachable() {
-        requireNoAnswer(SHORT.replaceAll("run: .*ip, addr, add, .*\\n", "run: [\"true\"]\n"));
+        String neighbour = "          neigh add ";
+        requireNoAnswer(Hosts.replaced(SHORT, "          addr add ${ip}/${prefix} dev eth0\n" + neighbour, neighbour));
+    }
+
+    @Test
+    void withoutItsAnnouncement_theNeighbourKeepsSilentForSeconds() {
+        requireNoAnswer(Hosts.replaced(SHORT, "echo 1 >/proc/sys/net/ipv4/conf/eth0/arp_notify && ", ""));
     }
 
     @Test

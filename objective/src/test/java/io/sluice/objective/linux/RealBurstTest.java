@@ -197,7 +197,7 @@ class RealBurstTest {
 
     @Test
     void failingSetup_isNamed() {
-        String text = Hosts.changed("link add br0 type bridge", "link add br0 type nonsense");
+        String text = Hosts.changed(" type bridge\n", " type nonsense\n");
         var e = assertThrows(HostUnsupportedException.class, () -> Hosts.open(text));
         assertTrue(e.reasons().get(0).startsWith("the profile's setup failed: 'ip -batch -' ended with exit code 1: "));
     }
