@@ -56,7 +56,7 @@ final class ReadinessReader {
     static void requireSign(YamlNode ready, Readiness readiness, List<Stage> stages) {
         if (readiness instanceof Readiness.Alive && stages.stream().noneMatch(Stage::givesSign)) {
             throw ready.error("nobody gives the sign of life: a step with 'background: true' must get ${pipe} in its"
-                    + " arguments and write a line there");
+                    + " arguments, or a container in a file that a step writes, and write a line there");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.sluice.objective.profile;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One stage of a startup. Immutable.
@@ -34,13 +35,18 @@ public record Stage(
         return steps.stream().anyMatch(step -> step instanceof Step.Run run && run.background());
     }
 
-    /** Whether it starts a process that is told where to give a sign of life. */
+    /** Whether it tells a process where to give a sign of life: in its arguments, or in a file that is written for it. */
     boolean givesSign() {
         return steps.stream()
-                .anyMatch(step -> step instanceof Step.Run run
-                        && run.background()
-                        && run.arguments().stream()
-                                .anyMatch(text -> Placeholders.namesIn(text).contains(Placeholders.PIPE)));
+                .flatMap(Stage::textsForProcess)
+                .anyMatch(text -> Placeholders.namesIn(text).contains(Placeholders.PIPE));
+    }
+
+    private static Stream<String> textsForProcess(Step step) {
+        if (step instanceof Step.Run run && run.background()) {
+            return run.arguments().stream();
+        }
+        return step instanceof Step.Write write ? Stream.of(write.text()) : Stream.empty();
     }
 
     /** What a host may lack. */
