@@ -8,12 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.sluice.objective.burst.BurstResult;
 import io.sluice.objective.burst.Startup;
 import io.sluice.objective.profile.BuiltInProfiles;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,16 +31,15 @@ class BuiltInProfilesTest {
     }
 
     private static LinuxBurstHost open(String text) throws InterruptedException {
-        List<String> lacking = RunResources.lacking(Hosts.profile(text));
-        assumeTrue(lacking.isEmpty(), () -> "SKIPPED: " + lacking);
+        Hosts.assumeAll(text, LinuxOptions.defaults());
         return Hosts.open(text);
     }
 
     @ParameterizedTest
     @MethodSource("names")
-    void burst_allReady_andNothingIsLeft(String name) throws InterruptedException, IOException {
+    void burst_allReady_andNothingIsLeft(String name) throws InterruptedException {
         HostSnapshot before = HostSnapshot.take();
-        List<String> nodes = tapNodes();
+        List<String> nodes = HostSnapshot.tapNodes();
         try (LinuxBurstHost host = open(text(name))) {
             assertEquals(List.of(), host.missing());
             for (int burst = 0; burst < 2; burst++) {
@@ -52,20 +47,10 @@ class BuiltInProfilesTest {
                 assertEquals(List.of(), Hosts.failures(result));
                 assertEquals(name.equals("no-network") ? ALONE : NETWORKED, result.stages());
                 assertEquals(name, result.host().profile());
-                assertEquals(nodes, tapNodes());
+                assertEquals(nodes, HostSnapshot.tapNodes());
             }
         }
         before.requireSameSoon();
-    }
-
-    /** The character devices that the kernel lists for macvtaps and ipvtaps. */
-    private static List<String> tapNodes() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("/dev"))) {
-            return files.map(Path::toString)
-                    .filter(file -> file.startsWith("/dev/tap"))
-                    .sorted()
-                    .toList();
-        }
     }
 
     @ParameterizedTest
@@ -82,10 +67,12 @@ class BuiltInProfilesTest {
                         result.failures().stream().map(Startup::index).toList());
                 Startup.Failed failed = Hosts.failures(result).get(0);
                 assertEquals("StartVM", failed.stage());
+                // Before it stands what the steps before have written; iproute2 says so where others make links
+                // meanwhile.
                 assertEquals(
                         "'sh -c test $1 != 2 || { echo it is odd >&2; exit 9; } odd 2' ended with exit code 9:"
                                 + " it is odd",
-                        failed.reason());
+                        failed.reason().replace("Dump was interrupted and may be inconsistent. | ", ""));
                 assertEquals(3, result.startupTimes().length);
             }
         }
@@ -96,11 +83,11 @@ class BuiltInProfilesTest {
     @ParameterizedTest
     @CsvSource({
         "macvlan, link set parent up\\n",
-        "macvlan, filter add dev eth0 parent.*\\n",
-        "macvlan, filter add dev vm0 parent.*\\n",
+        "macvlan, .*filter add dev eth0 parent.*\\n",
+        "macvlan, .*filter add dev vm0 parent.*\\n",
         "macvlan, && ip link set eth0 up",
         "macvtap, link set v\\$\\{index} master br0 up",
-        "macvtap, && ip link set vm0 up",
+        "macvtap, && ip link set eth0 up",
         "tc-routing, filter add dev port parent ffff: protocol arp.*\\n",
         "tc-routing, filter add dev port parent ffff: protocol ip .*",
         "tc-routing, filter add dev v\\$\\{index} parent.*\\n",

@@ -175,6 +175,18 @@ record HostSnapshot(List<String> network, List<String> rest, Set<String> namespa
         return lines;
     }
 
+    /** The character devices that the kernel lists for macvtaps and ipvtaps. */
+    static List<String> tapNodes() {
+        try (Stream<Path> files = Files.list(Path.of("/dev"))) {
+            return files.map(Path::toString)
+                    .filter(file -> file.startsWith("/dev/tap"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Map<Long, Set<String>> namespaces(Map<Long, String> runs) {
         Set<Long> pids = new HashSet<>(runs.keySet());
         pids.add(ProcessHandle.current().pid());

@@ -1,5 +1,7 @@
 package io.sluice.objective.linux;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.sluice.limiter.Limits;
 import io.sluice.objective.burst.BurstRequest;
 import io.sluice.objective.burst.BurstResult;
@@ -81,6 +83,12 @@ final class Hosts {
                 ready: {answer: "${ip}", within: 10s}
                 settle: {devicesGone: "v*"}
                 """;
+    }
+
+    /** Skips a test, with the reason, where this host lacks what the profile needs under these options. */
+    static void assumeAll(String text, LinuxOptions options) throws InterruptedException {
+        List<String> lacking = RunResources.lacking(profile(text).with(options.settings()));
+        assumeTrue(lacking.isEmpty(), () -> "SKIPPED: " + lacking);
     }
 
     static BurstResult burst(LinuxBurstHost host, int size) throws InterruptedException {

@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sluice.limiter.Limits;
 import io.sluice.objective.burst.BurstRequest;
+import io.sluice.objective.burst.BurstResult;
 import io.sluice.objective.burst.Metric;
 import io.sluice.objective.linux.LinuxOptions.CgroupChoice;
+import io.sluice.objective.profile.BuiltInProfiles;
 import io.sluice.objective.profile.Settings;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Containers of runc, for real; its own look at them is a stage of the tests. */
 @RequiresRoot
@@ -34,7 +38,8 @@ class RuncTest {
                       - ${id}
                   - run: [grep, -q, "[0-9]", "%s"]
 
-            # The next burst""";
+            afterBurst:
+            """;
 
     @BeforeEach
     void requirePrograms() {
@@ -51,15 +56,22 @@ class RuncTest {
         return LinuxBurstHost.open(Hosts.profile(text), RUNC);
     }
 
-    @Test
-    void bursts_startContainers_inTheirGroups_andLeaveNothing() throws InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"netns-veth", "macvlan", "macvtap", "tc-routing", "ovs-veth", "no-network"})
+    void bursts_startContainers_inTheirGroups_andLeaveNothing(String name) throws InterruptedException {
         HostSnapshot before = HostSnapshot.take();
+        List<String> nodes = HostSnapshot.tapNodes();
         boolean v1 = !CgroupMounts.current(true).v1().isEmpty();
         String group = v1 ? "${cgroup}/${index}/g${index}/cgroup.procs" : "${cgroup}/g${index}/cgroup.procs";
-        try (LinuxBurstHost host = open(Hosts.changed("# The next burst", LOOK.formatted(group)))) {
+        String text = Hosts.replaced(new BuiltInProfiles().text(name), "afterBurst:\n", LOOK.formatted(group));
+        Hosts.assumeAll(text, RUNC);
+        try (LinuxBurstHost host = open(text)) {
             assertEquals("runc", host.info().runtime());
             for (int i = 0; i < 2; i++) {
-                assertEquals(List.of(), Hosts.failures(Hosts.burst(host, 6)));
+                BurstResult result = Hosts.burst(host, 4);
+                assertEquals(List.of(), Hosts.failures(result));
+                assertEquals(4, result.startupTimes().length);
+                assertEquals(nodes, HostSnapshot.tapNodes());
             }
         }
         before.requireSameSoon();

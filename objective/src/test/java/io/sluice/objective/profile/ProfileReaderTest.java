@@ -115,6 +115,14 @@ class ProfileReaderTest {
         assertEquals(767, reader.read("alone.yaml", text).capacity());
     }
 
+    @Test
+    void read_signOfLife_mayBeGivenByAContainerThatReadsItsPipeFromAFile() {
+        String step = "      - {run: [sh, -c, 'echo >\"$1\"', sh, \"${pipe}\"], background: true}\n";
+        String text = ALONE.replace(step, "      - {write: config.json, text: '{\"source\": \"${pipe}\"}'}\n");
+        assertEquals(
+                new Profile.Readiness.Alive(10), reader.read("alone.yaml", text).readiness());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
