@@ -1,12 +1,16 @@
 package io.sluice.cli.profiles;
 
+import io.sluice.cli.option.ProfileFinder;
 import io.sluice.cli.support.CommandFailure;
 import io.sluice.objective.profile.BuiltInProfiles;
 import io.sluice.objective.profile.Profile;
 import io.sluice.objective.profile.ProfileReader;
+import io.sluice.objective.profile.Settings;
 import io.sluice.objective.profile.Stage;
 import io.sluice.objective.sim.BuiltInModels;
+import io.sluice.objective.sim.PipelineModelReader;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -89,24 +93,43 @@ public final class ProfileCommand implements Runnable {
             name = "check",
             mixinStandardHelpOptions = true,
             usageHelpWidth = 100,
-            description = "Reads a profile or a model of your own and says what is in it, or what is wrong with it and"
-                    + " where.")
-    void check(@Parameters(paramLabel = "FILE", description = "A YAML file.") Path file) {
-        if (ModelFile.is(file)) {
-            out().print(new ModelFile(file));
-            return;
+            description = "Reads a profile or a model and says what is in it, or what is wrong with it and where.")
+    void check(
+            @Parameters(
+                            paramLabel = "FILE",
+                            description = "A YAML file of your own, or a name as in: sluice profile list.")
+                    String typed) {
+        if (models.names().contains(typed)) {
+            out().print(new ModelText(typed, models.load(typed)));
+        } else if (builtIn.names().contains(typed) || !Files.exists(Path.of(typed))) {
+            print(typed, ProfileFinder.find(typed));
+        } else if (ModelText.isIn(Path.of(typed))) {
+            out().print(new ModelText(typed, new PipelineModelReader().read(Path.of(typed))));
+        } else {
+            print(typed, new ProfileReader().read(Path.of(typed)));
         }
-        Profile profile = new ProfileReader().read(file);
-        out().println(file + ": good, profile " + profile.name());
+    }
+
+    private void print(String label, Profile profile) {
+        out().println(label + ": good, profile " + profile.name());
         out().println("stages: "
                 + profile.stages().stream().map(ProfileCommand::stage).collect(Collectors.joining(", ")));
         out().println("needs programs: "
                 + (profile.programs().isEmpty() ? "none" : String.join(", ", profile.programs())));
+        profile.runtimes().stream().skip(1).forEach(runtime -> out().println(moreWith(runtime, profile)));
         if (!profile.devices().isEmpty()) {
             out().println("needs devices: "
                     + profile.devices().stream().map(Profile.Device::kind).collect(Collectors.joining(", ")));
         }
         out().println("starts at once: up to " + profile.capacity());
+    }
+
+    private static String moreWith(String runtime, Profile profile) {
+        Profile other = profile.with(Settings.none().with(Settings.RUNTIME, runtime));
+        String more = other.programs().stream()
+                .filter(program -> !profile.programs().contains(program))
+                .collect(Collectors.joining(", "));
+        return "  with --runtime " + runtime + ": " + (more.isEmpty() ? "no other" : "also " + more);
     }
 
     private static String stage(Stage stage) {

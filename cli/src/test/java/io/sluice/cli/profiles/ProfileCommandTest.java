@@ -78,6 +78,37 @@ class ProfileCommandTest {
         assertTrue(out.toString().contains("\nstarts at once: up to " + capacity + "\n"), out.toString());
     }
 
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void checkTakesABuiltInProfilesName(String name) {
+        assertEquals(0, profile("check", name));
+        assertTrue(out.toString().startsWith(name + ": good, profile " + name + "\n"), out.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void checkTakesABuiltInModelsName(String name) {
+        assertEquals(0, profile("check", name));
+        assertTrue(out.toString().startsWith(name + ": good, model " + name + " of "), out.toString());
+    }
+
+    @Test
+    void checkOfANameThatIsNeitherBuiltInNorAFileSaysWhatThereIs() {
+        assertEquals(2, profile("check", "netns-vet"));
+        assertTrue(err.toString().startsWith("there is no built-in profile 'netns-vet': "), err.toString());
+    }
+
+    @Test
+    void checkSaysWhichProgramsAnotherRuntimeNeeds() {
+        assertEquals(0, profile("check", "no-network"));
+        assertTrue(out.toString().contains("""
+
+                needs programs: unshare, sleep
+                  with --runtime runc: also runc, busybox
+                  with --runtime qemu: also busybox, qemu-system-x86_64
+                starts at once:"""), out.toString());
+    }
+
     @Test
     void checkNamesTheDevicesThatAreNeeded(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("mine.yaml"), new BuiltInProfiles().text("ipvlan"));

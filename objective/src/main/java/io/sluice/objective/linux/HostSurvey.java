@@ -1,7 +1,9 @@
 package io.sluice.objective.linux;
 
 import io.sluice.objective.profile.BuiltInProfiles;
+import io.sluice.objective.profile.Profile;
 import io.sluice.objective.profile.Profile.Device;
+import io.sluice.objective.profile.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What this host offers to profiles, found by trying it in namespaces that vanish at once. Stateless. */
@@ -112,13 +115,31 @@ public final class HostSurvey {
         BuiltInProfiles builtIn = new BuiltInProfiles();
         List<Finding> findings = new ArrayList<>();
         for (String name : builtIn.names()) {
-            List<String> lacking = RunResources.lacking(builtIn.load(name));
+            Profile profile = builtIn.load(name);
+            List<String> lacking = RunResources.lacking(profile);
             findings.add(new Finding(
                     "profile " + name,
                     lacking.isEmpty(),
-                    lacking.isEmpty() ? "its programs and devices are there" : String.join("; ", lacking)));
+                    lacking.isEmpty()
+                            ? "its programs and devices are there" + otherRuntimes(profile)
+                            : String.join("; ", lacking)));
         }
         return findings;
+    }
+
+    private static String otherRuntimes(Profile profile) {
+        return profile.runtimes().stream()
+                .skip(1)
+                .map(runtime -> otherRuntime(runtime, profile))
+                .collect(Collectors.joining());
+    }
+
+    private static String otherRuntime(String runtime, Profile profile) {
+        List<String> lacking =
+                RunResources.lackingPrograms(profile.with(Settings.none().with(Settings.RUNTIME, runtime)));
+        return lacking.isEmpty()
+                ? "; for --runtime " + runtime + " too"
+                : "; not for --runtime " + runtime + ": " + String.join(", ", lacking);
     }
 
     private List<Finding> cgroups() {

@@ -107,7 +107,8 @@ final class RunResources implements AutoCloseable {
         return programs.isEmpty() ? HostSurvey.lackingDevices(profile.devices()) : programs;
     }
 
-    private static List<String> lackingPrograms(Profile profile) {
+    /** The programs of it that are not on the path, for a person. */
+    static List<String> lackingPrograms(Profile profile) {
         List<String> programs = new ArrayList<>(List.of("sh", "unshare", "setsid", "mount", "mkfifo"));
         programs.addAll(profile.programs());
         return programs.stream()

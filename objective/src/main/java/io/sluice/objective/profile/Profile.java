@@ -110,6 +110,14 @@ public record Profile(
                 text);
     }
 
+    /** Runtimes that can be chosen, the default first; none if the profile has no such setting. */
+    public List<String> runtimes() {
+        return declared.stream()
+                .filter(setting -> setting.name().equals(Settings.RUNTIME))
+                .flatMap(setting -> setting.words().stream())
+                .toList();
+    }
+
     /** Names of the stages that pass a gate, in order. */
     public List<String> gatedStages() {
         return stages.stream().filter(Stage::gated).map(Stage::name).toList();

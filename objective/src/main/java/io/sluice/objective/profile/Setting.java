@@ -13,6 +13,11 @@ import java.util.stream.IntStream;
  */
 public record Setting(String name, Allowed allowed, Optional<String> each) {
 
+    /** Its words, the default first; none if it is a number. */
+    public List<String> words() {
+        return allowed instanceof Words some ? some.words() : List.of();
+    }
+
     /** What it is where nothing is chosen. */
     public String defaultValue() {
         return allowed.first();

@@ -3,7 +3,6 @@ package io.sluice.cli.profiles;
 import io.sluice.objective.sim.ModelLock;
 import io.sluice.objective.sim.ModelStage;
 import io.sluice.objective.sim.PipelineModel;
-import io.sluice.objective.sim.PipelineModelReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,16 +11,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A model in a file, for a person.
+ * A model, for a person.
  *
- * @param file that is one
+ * @param label what was typed to name it
+ * @param model what is in it
  */
-record ModelFile(Path file) {
+record ModelText(String label, PipelineModel model) {
     /** Members that a model has and a profile has not. */
     private static final Pattern OF_A_MODEL = Pattern.compile("^(burst|cores|locks)\\s*:", Pattern.MULTILINE);
 
     /** Whether the file is meant to be a model, right or wrong; one that cannot be read is not. */
-    static boolean is(Path file) {
+    static boolean isIn(Path file) {
         try {
             return OF_A_MODEL.matcher(Files.readString(file)).find();
         } catch (IOException e) {
@@ -29,13 +29,11 @@ record ModelFile(Path file) {
         }
     }
 
-    /** What is in it; {@code ModelException} if that is wrong. */
     @Override
     public String toString() {
-        PipelineModel model = new PipelineModelReader().read(file);
-        return file + ": good, model " + model.name() + " of " + model.cores().count() + " cores, bursts of "
+        return label + ": good, model " + model.name() + " of " + model.cores().count() + " cores, bursts of "
                 + model.burst() + "\nstages: "
-                + list(model.stages().stream().map(ModelFile::stage).toList())
+                + list(model.stages().stream().map(ModelText::stage).toList())
                 + "\nlocks: " + list(model.locks().stream().map(ModelLock::name).toList()) + "\n";
     }
 
