@@ -47,7 +47,7 @@ class BuiltInProfilesTest {
                 assertEquals(List.of(), Hosts.failures(result));
                 assertEquals(name.equals("no-network") ? ALONE : NETWORKED, result.stages());
                 assertEquals(name, result.host().profile());
-                assertEquals(nodes, HostSnapshot.tapNodes());
+                assertTrue(nodes.containsAll(HostSnapshot.tapNodes()));
             }
         }
         before.requireSameSoon();

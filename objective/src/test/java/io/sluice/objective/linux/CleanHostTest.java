@@ -33,8 +33,8 @@ class CleanHostTest {
     @Test
     void afterAFailureToOpen_theHostIsAsBefore() throws InterruptedException {
         HostSnapshot before = HostSnapshot.take();
-        for (String broken : List.of("link add br0 type nonsense", "link add br0 type bridge\n      nonsense")) {
-            String text = Hosts.changed("link add br0 type bridge", broken);
+        for (String broken : List.of("00:01 type nonsense", "00:01 type bridge\n      nonsense")) {
+            String text = Hosts.changed("00:01 type bridge", broken);
             try {
                 Hosts.open(text).close();
             } catch (HostUnsupportedException expected) {

@@ -65,7 +65,7 @@ class QemuTest {
             BurstResult result = Hosts.burst(host, 2);
             assertEquals(List.of(), Hosts.failures(result));
             assertEquals(2, result.startupTimes().length);
-            assertEquals(nodes, HostSnapshot.tapNodes());
+            assertTrue(nodes.containsAll(HostSnapshot.tapNodes()));
         }
         before.requireSameSoon();
     }
@@ -119,7 +119,7 @@ class QemuTest {
         }
         assertEquals(List.of(), new Cleaner().clean(false).failures());
         before.requireSameSoon();
-        assertTrue(Hosts.soon(() -> HostSnapshot.tapNodes().equals(nodes)));
+        assertTrue(Hosts.soon(() -> nodes.containsAll(HostSnapshot.tapNodes())));
     }
 
     @Test
