@@ -65,7 +65,7 @@ class QemuTest {
             BurstResult result = Hosts.burst(host, 2);
             assertEquals(List.of(), Hosts.failures(result));
             assertEquals(2, result.startupTimes().length);
-            assertTrue(nodes.containsAll(HostSnapshot.tapNodes()));
+            assertTrue(Hosts.soon(() -> nodes.containsAll(HostSnapshot.tapNodes())));
         }
         before.requireSameSoon();
     }

@@ -71,7 +71,7 @@ class RuncTest {
                 BurstResult result = Hosts.burst(host, 4);
                 assertEquals(List.of(), Hosts.failures(result));
                 assertEquals(4, result.startupTimes().length);
-                assertTrue(nodes.containsAll(HostSnapshot.tapNodes()));
+                assertTrue(Hosts.soon(() -> nodes.containsAll(HostSnapshot.tapNodes())));
             }
         }
         before.requireSameSoon();
