@@ -62,8 +62,12 @@ class ReachabilityTest {
     }
 
     @Test
-    void withoutItsAnnouncement_theNeighbourKeepsSilentForSeconds() {
-        requireNoAnswer(Hosts.replaced(SHORT, "echo 1 >/proc/sys/net/ipv4/conf/eth0/arp_notify && ", ""));
+    void withoutItsAnnouncement_aContainerIsFound_butNotWhileTheNeighbourKeepsSilent() throws InterruptedException {
+        String silent = Hosts.replaced(SHORT, "echo 1 >/proc/sys/net/ipv4/conf/eth0/arp_notify && ", "");
+        try (LinuxBurstHost host = Hosts.open(silent)) {
+            assertEquals(List.of(), Hosts.failures(Hosts.burst(host, 2)));
+        }
+        requireNoAnswer(Hosts.replaced(silent, "app_solicit\n    text: \"5\"", "app_solicit\n    text: \"50\""));
     }
 
     @Test
