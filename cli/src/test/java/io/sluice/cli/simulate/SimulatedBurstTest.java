@@ -53,10 +53,13 @@ class SimulatedBurstTest {
                         "startup",
                         "cpuSeconds",
                         "driverCpuSeconds",
+                        "driverSpawnCpuSeconds",
                         "releaseSpread",
                         "stages",
                         "failures",
                         "teardown",
+                        "lastExit",
+                        "settling",
                         "host"),
                 List.copyOf(json.propertyNames()));
         assertEquals(20, json.path("burst").asInt());

@@ -12,7 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A burst as one JSON object: sizes, startup times, processor seconds, stages, failures, host. All times are seconds in
  * plain decimals; a limit that bounds nothing, because it is not below the burst, is null. {@code started} counts the
- * containers that were reachable. Stateless.
+ * containers that were reachable; {@code driverSpawnCpuSeconds} is the part of {@code driverCpuSeconds} that started the
+ * profile's commands; {@code settling} is the part of {@code teardown} that waited for the kernel, and {@code lastExit} is
+ * when, in it, the last process was gone. Stateless.
  */
 public final class BurstJson {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -36,12 +38,15 @@ public final class BurstJson {
         json.set("startup", startup(result.startupTimes()));
         json.put("cpuSeconds", Decimals.of(result.cpu().total()));
         json.put("driverCpuSeconds", Decimals.of(result.cpu().driver()));
+        json.put("driverSpawnCpuSeconds", Decimals.of(result.cpu().spawning()));
         json.put("releaseSpread", Decimals.of(result.releaseSpread()));
         ArrayNode stages = json.putArray("stages");
         result.stages().forEach(stage -> stages.add(stage(result, stage)));
         ArrayNode failures = json.putArray("failures");
         result.failures().forEach(startup -> failures.add(failure(startup.index(), (Failed) startup.outcome())));
         json.put("teardown", Decimals.of(result.teardown().total()));
+        json.put("lastExit", Decimals.of(result.teardown().lastExit()));
+        json.put("settling", Decimals.of(result.teardown().settling()));
         json.set("host", JSON.valueToTree(result.host().toMap()));
         return json;
     }

@@ -25,7 +25,7 @@ final class ExportedBurst {
                         new Startup(2, List.of(), new Startup.Unfinished())),
                 0.75,
                 true,
-                new BurstResult.Cpu(1.5, 0.00000012, 0),
+                new BurstResult.Cpu(1.5, 0.00000012, 0.00000005),
                 0.000002,
                 new BurstResult.Teardown(12, 1, 2),
                 new HostInfo("6.1", 2, "v1", "p", "process", "sha256:00"));
