@@ -1,10 +1,10 @@
 package io.sluice.cli.profiles;
 
+import io.sluice.objective.profile.ProfileException;
+import io.sluice.objective.profile.YamlText;
 import io.sluice.objective.sim.ModelLock;
 import io.sluice.objective.sim.ModelStage;
 import io.sluice.objective.sim.PipelineModel;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,8 +23,8 @@ record ModelText(String label, PipelineModel model) {
     /** Whether the file is meant to be a model, right or wrong; one that cannot be read is not. */
     static boolean isIn(Path file) {
         try {
-            return OF_A_MODEL.matcher(Files.readString(file)).find();
-        } catch (IOException e) {
+            return OF_A_MODEL.matcher(YamlText.read(file)).find();
+        } catch (ProfileException e) {
             return false;
         }
     }

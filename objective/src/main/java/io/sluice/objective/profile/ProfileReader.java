@@ -4,8 +4,6 @@ import io.sluice.objective.profile.Profile.Device;
 import io.sluice.objective.profile.Profile.Readiness;
 import io.sluice.objective.profile.Profile.Settle;
 import io.sluice.objective.profile.Stage.Feature;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,11 +38,7 @@ public final class ProfileReader {
 
     /** Reads a file; throws {@link ProfileException} if it cannot be read or is no profile. */
     public Profile read(Path file) {
-        try {
-            return read(file.toString(), Files.readString(file));
-        } catch (IOException e) {
-            throw new ProfileException(file + ": cannot be read: " + e.getMessage());
-        }
+        return read(file.toString(), YamlText.read(file));
     }
 
     /** Reads a text, every setting with its default; {@code label} names it in complaints. */

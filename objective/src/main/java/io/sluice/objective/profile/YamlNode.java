@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -31,6 +32,7 @@ public record YamlNode(String label, Node node) {
         LoadSettings settings =
                 LoadSettings.builder().setLabel(label).setUseMarks(true).build();
         try {
+            YamlBounds.check(settings, text);
             Optional<Node> root = new Compose(settings).composeString(text);
             return new YamlNode(
                     label,
@@ -38,6 +40,9 @@ public record YamlNode(String label, Node node) {
                             + " profile (sluice profile show netns-veth)")));
         } catch (MarkedYamlEngineException e) {
             throw new ProfileException(label + at(e.getProblemMark()) + ": not YAML: " + e.getProblem());
+        } catch (ReaderException e) {
+            throw new ProfileException(label + YamlText.place(text, text.offsetByCodePoints(0, e.getPosition()))
+                    + ": not YAML: the character U+" + String.format("%04X", e.getCodePoint()) + " is not allowed");
         } catch (YamlEngineException e) {
             throw new ProfileException(label + ": not YAML: " + e.getMessage());
         }
@@ -103,7 +108,8 @@ public record YamlNode(String label, Node node) {
         };
     }
 
-    private static String at(Optional<Mark> mark) {
+    /** As {@code :3:14}, line and column from 1; empty if it is not known. */
+    static String at(Optional<Mark> mark) {
         return mark.map(m -> ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1))
                 .orElse("");
     }

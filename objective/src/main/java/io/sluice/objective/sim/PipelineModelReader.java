@@ -5,11 +5,10 @@ import static io.sluice.objective.sim.ModelMembers.required;
 
 import io.sluice.objective.profile.ProfileException;
 import io.sluice.objective.profile.YamlNode;
+import io.sluice.objective.profile.YamlText;
 import io.sluice.objective.sim.RunVariation.Drift;
 import io.sluice.objective.sim.RunVariation.SlowRuns;
 import io.sluice.objective.sim.StepTime.Fixed;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +35,9 @@ public final class PipelineModelReader {
     /** Reads a file; throws {@link ModelException} if it cannot be read or is no model. */
     public PipelineModel read(Path file) {
         try {
-            return read(file.toString(), Files.readString(file));
-        } catch (IOException e) {
-            throw new ModelException(file + ": cannot be read: " + e.getMessage(), e);
+            return read(file.toString(), YamlText.read(file));
+        } catch (ProfileException e) {
+            throw new ModelException(String.valueOf(e.getMessage()), e);
         }
     }
 

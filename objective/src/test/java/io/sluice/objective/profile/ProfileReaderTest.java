@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProfileReaderTest {
 
+    private static final String ALIASES = "a0: &a [x, x]\n"
+            + IntStream.rangeClosed(1, 60).mapToObj(i -> "a" + i + ": *a\n").collect(Collectors.joining());
     private static final String MINIMAL = """
             schemaVersion: 1
             name: mine
@@ -271,6 +275,10 @@ class ProfileReaderTest {
                 new Complaint(
                         "name: mine", "name: mine\nname: mine", "3:1: 'name' stands twice in a profile: keep one"),
                 new Complaint("stages:\n", "stages: [] #\n", "6:3: not YAML: "),
+                new Complaint("name: A", "\tname: A", "6:5: not YAML: "),
+                new Complaint("name: A", "name: A\u0007", "6:12: not YAML: the character U+0007 is not allowed"),
+                new Complaint("run: [true]", "run: " + "[".repeat(100_000), "8:59: nested more than 50 deep: "),
+                new Complaint("stages:\n", ALIASES + "stages:\n", "56:6: more than 50 aliases (*name): "),
                 new Complaint(
                         MINIMAL, "- a", "1:1: a profile must be a mapping with afterBurst, capacity, description"));
     }
