@@ -112,7 +112,7 @@ public final class FakeHost implements BurstHost {
         for (int i = 0; i < request.size(); i++) {
             startups.add(i < failing ? failed(i) : startup(i, makespan * (i + 1) / request.size()));
         }
-        var cpu = new BurstResult.Cpu(makespan * 2, makespan * 0.2, 0);
+        var cpu = new BurstResult.Cpu(makespan * 2, makespan * 0.2, makespan * 0.1);
         return new BurstResult(
                 request.limits(),
                 STAGES,

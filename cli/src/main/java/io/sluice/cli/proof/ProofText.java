@@ -9,7 +9,6 @@ import io.sluice.tuner.proof.GainEstimate;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** A proof as tables and a sentence. Stateless. */
@@ -77,24 +76,6 @@ public final class ProofText {
 
     private static String mean(List<PairRun> pairs, ToDoubleFunction<PairRun> value) {
         return Numbers.seconds(Statistics.mean(pairs.stream().mapToDouble(value).toArray()));
-    }
-
-    /** The driver's own part of the processor seconds of the bursts, and what it is made of, such as "10.5 % (...)". */
-    public static String driverShare(List<PairRun> pairs) {
-        double driver = cpuShare(pairs, SideRun::driverCpu);
-        double spawning = cpuShare(pairs, SideRun::spawningCpu);
-        return Numbers.percent(driver) + " (starting commands " + Numbers.percent(spawning) + ", the rest "
-                + Numbers.percent(driver - spawning) + ")";
-    }
-
-    private static double cpuShare(List<PairRun> pairs, ToDoubleFunction<SideRun> part) {
-        Function<PairRun, List<SideRun>> sides = pair -> List.of(pair.baseline(), pair.tuned());
-        List<SideRun> runs = pairs.stream().map(sides).flatMap(List::stream).toList();
-        double sum = runs.stream().mapToDouble(part).sum();
-        double total = runs.stream()
-                .mapToDouble(run -> run.metrics().getOrDefault("cpu", 0.0))
-                .sum();
-        return total > 0 ? sum / total : 0;
     }
 
     /** What the decisive metric says, in plain words. */

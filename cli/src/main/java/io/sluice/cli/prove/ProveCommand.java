@@ -7,6 +7,7 @@ import io.sluice.cli.option.MetricConverter;
 import io.sluice.cli.option.PairCount;
 import io.sluice.cli.option.SimulateMode;
 import io.sluice.cli.proof.BurstCosts;
+import io.sluice.cli.proof.DriverShare;
 import io.sluice.cli.proof.Estimates;
 import io.sluice.cli.proof.PairPlan;
 import io.sluice.cli.proof.PairRunner;
@@ -171,6 +172,10 @@ public final class ProveCommand implements Callable<Integer> {
         out.print(ProofText.limits(plan.limits(), plan.limits().stages()) + "\n");
         out.print(ProofText.proof(estimates, runs.pairs()) + "\n");
         out.print(ProofText.verdict(estimates) + "\n");
+        DriverShare share = DriverShare.ofPairs(runs.pairs());
+        if (share.isKnown()) {
+            out.print("The driver's own share of the bursts' processor time was " + share + ".\n");
+        }
         out.flush();
     }
 

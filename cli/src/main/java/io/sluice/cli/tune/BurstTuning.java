@@ -1,6 +1,7 @@
 package io.sluice.cli.tune;
 
 import io.sluice.cli.proof.BurstCosts;
+import io.sluice.cli.proof.DriverShare;
 import io.sluice.cli.proof.Estimates;
 import io.sluice.cli.proof.PairPlan;
 import io.sluice.cli.proof.PairRun;
@@ -78,6 +79,7 @@ final class BurstTuning {
                 pick,
                 host.bursts().gatedStages(),
                 pairs,
+                pairs.isEmpty() ? DriverShare.ofTrials(tuner.history().completed()) : DriverShare.ofPairs(pairs),
                 Standing.of(tuner.history(), request.burst()).noLimits().orElse(Double.NaN),
                 tuner.history().completed().size(),
                 costs.count(),

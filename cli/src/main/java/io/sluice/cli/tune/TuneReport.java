@@ -55,10 +55,10 @@ final class TuneReport {
     }
 
     private String driver() {
-        return result.pairs().isEmpty()
-                ? ""
-                : "; the driver's own share of their processor time in the proof was "
-                        + ProofText.driverShare(result.pairs());
+        return result.driverShare().isKnown()
+                ? "; the driver's own share of their processor time in the "
+                        + (result.pairs().isEmpty() ? "trials" : "proof") + " was " + result.driverShare()
+                : "";
     }
 
     private String ofModel() {

@@ -1,5 +1,6 @@
 package io.sluice.cli.tune;
 
+import io.sluice.cli.proof.DriverShare;
 import io.sluice.cli.proof.Estimates;
 import io.sluice.cli.proof.PairRun;
 import io.sluice.limiter.Limits;
@@ -15,6 +16,7 @@ import java.util.OptionalDouble;
  * @param pick what was recommended
  * @param stages that pass a gate, in order
  * @param pairs finished; none where there was nothing to prove or no time for it
+ * @param driverShare of the pairs, or of the trials where there is no pair
  * @param noLimits mean of the trials without limits; not a number if there was none
  * @param trials finished
  * @param bursts run by this call, the warm-up included
@@ -26,6 +28,7 @@ record TuneResult(
         Pick pick,
         List<String> stages,
         List<PairRun> pairs,
+        DriverShare driverShare,
         double noLimits,
         int trials,
         long bursts,

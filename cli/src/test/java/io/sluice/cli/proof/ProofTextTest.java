@@ -58,7 +58,9 @@ class ProofTextTest {
 
     @Test
     void theDriversShareIsOfAllProcessorTime() {
-        assertEquals("20.0 % (starting commands 5.0 %, the rest 15.0 %)", ProofText.driverShare(PAIRS));
+        assertEquals(
+                "20.0 % (starting commands 5.0 %, the rest 15.0 %)",
+                DriverShare.ofPairs(PAIRS).toString());
     }
 
     @Test

@@ -42,6 +42,11 @@ class ProveCommandTest {
         assertEquals(1 + 2 * 5, host.bursts());
         assertTrue(run.out().contains("for bursts of 100"), run.out());
         assertTrue(run.out().contains("Proven: balanced is "), run.out());
+        assertTrue(
+                run.out()
+                        .endsWith("\nThe driver's own share of the bursts' processor time was"
+                                + " 10.0 % (starting commands 5.0 %, the rest 5.0 %).\n"),
+                run.out());
     }
 
     @Test

@@ -145,6 +145,11 @@ class TuneFlowTest {
         assertEquals(0, run.exitCode(), run.err());
         assertEquals(1 + 12, host.bursts(), "nothing to prove");
         assertTrue(run.out().contains("No gain: nothing that was tried"), run.out());
+        assertTrue(
+                run.out()
+                        .contains("; the driver's own share of their processor time in the trials was"
+                                + " 10.0 % (starting commands 5.0 %, the rest 5.0 %).\n"),
+                run.out());
         assertTrue(unlimited());
         assertEquals(0, evidence().gain().orElseThrow());
         assertEquals(0, evidence().pairs().orElseThrow());
