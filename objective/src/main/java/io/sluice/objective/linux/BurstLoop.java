@@ -66,6 +66,15 @@ final class BurstLoop {
     /** What came of it: the startups, seconds from the release to the end, whether it was stopped, the release's spread. */
     record Result(List<Startup> startups, double elapsed, boolean cutOff, double releaseSpread) {}
 
+    /**
+     * Does all of a release but giving the starts something to do: code that a new process interprets would spread the
+     * starts over milliseconds. For a loop of its own, with a limiter of its own, which is not run.
+     */
+    void rehearse() {
+        var unused = release();
+        granted.clear();
+    }
+
     /** Releases the burst; ends when every startup has, or at the cutoff. */
     void run() throws InterruptedException {
         double cpuAtRelease = hostCpu.getAsDouble();

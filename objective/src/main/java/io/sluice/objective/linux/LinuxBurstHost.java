@@ -30,6 +30,9 @@ public final class LinuxBurstHost implements BurstHost {
     private static final Step NETWORK_LOCK =
             new Step.Run(List.of("ip", "link", "set", "lo", "up"), Optional.empty(), false);
 
+    /** Of each release: with a burst of hundreds, its code is compiled by then. */
+    private static final int REHEARSALS = 3;
+
     private final RunResources run;
     private final HostInfo info;
     private int bursts;
@@ -110,6 +113,7 @@ public final class LinuxBurstHost implements BurstHost {
         BurstPlan plan = BurstPlan.of(run.profile(), number, request.size(), run.common(), run.directory());
         try (StartShells shells = StartShells.open(run.sandbox(), run.directory(), number, request.size());
                 StageLimiter limiter = new StageLimiter(request.limits())) {
+            rehearse(request, plan, shells);
             CpuMeter meter = new CpuMeter(shells, run.neighbour());
             BurstLoop.Result result;
             Cpu cpu;
@@ -132,6 +136,14 @@ public final class LinuxBurstHost implements BurstHost {
                     result.releaseSpread(),
                     teardown,
                     info);
+        }
+    }
+
+    private void rehearse(BurstRequest request, BurstPlan plan, StartShells shells) {
+        for (int i = 0; i < REHEARSALS; i++) {
+            try (StageLimiter limiter = new StageLimiter(request.limits())) {
+                loop(request, plan, shells, limiter).rehearse();
+            }
         }
     }
 
