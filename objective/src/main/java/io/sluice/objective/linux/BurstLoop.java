@@ -218,6 +218,7 @@ final class BurstLoop {
     }
 
     private void overdue(RunningStart start) {
+        Optional<String> running = shells.running(start.index);
         shells.kill(start.index);
         Profile profile = plan.profile();
         if (start.knocking()) {
@@ -226,7 +227,11 @@ final class BurstLoop {
                     plan.lacking(start.index) + " within " + profile.readiness().withinSeconds()
                             + " s of its last step: " + shells.log(start.index));
         } else {
-            fail(start, "not done after " + stage(start).timeoutSeconds() + " s: " + shells.log(start.index));
+            String command = running.map(text -> ", killed in '" + text + "'").orElse("");
+            fail(
+                    start,
+                    "not done after " + stage(start).timeoutSeconds() + " s" + command + ": "
+                            + shells.log(start.index));
         }
     }
 

@@ -49,6 +49,12 @@ final class ProcFiles {
         return firstLine(thread.resolve("schedstat")).map(line -> Long.parseLong(line.split(" ", -1)[0]) / 1e9);
     }
 
+    /** What a process runs, program and arguments, up to the first line feed in them; empty if it has ended. */
+    static Optional<String> command(long pid) {
+        return firstLine(Path.of("/proc", String.valueOf(pid), "cmdline"))
+                .map(line -> line.replace('\0', ' ').strip());
+    }
+
     /** Names of the network devices in the network namespace of a process. */
     static List<String> networkDevices(long pid) {
         try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(pid), "net", "dev"))) {

@@ -7,8 +7,11 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
@@ -115,6 +118,16 @@ final class StartShells implements AutoCloseable {
         Files.deleteIfExists(file);
         Files.write(file, script);
         return (". " + ShellScript.quote(file.toString()) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The command that a startup's shell started last, as it runs now; empty if none runs. */
+    Optional<String> running(int index) {
+        return ProcessHandle.of(pids[index]).stream()
+                .flatMap(ProcessHandle::children)
+                .max(Comparator.comparing((ProcessHandle child) ->
+                                child.info().startInstant().orElse(Instant.MIN))
+                        .thenComparing(ProcessHandle::pid))
+                .flatMap(child -> ProcFiles.command(child.pid()));
     }
 
     /** Ends a startup's shell and all that it started. */

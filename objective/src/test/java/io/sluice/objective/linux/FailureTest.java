@@ -43,7 +43,7 @@ class FailureTest {
                   - name: Slow
                     timeout: 5s
                     steps:
-                      - run: [sh, -c, "test $1 != 1 || %s", sh, "${index}"]
+                      - run: [sh, -c, "test $1 != 1 || { echo late >&2; %s; }", sh, "${index}"]
                 """.formatted(sleep));
         HostSnapshot before = HostSnapshot.take();
         try (LinuxBurstHost host = Hosts.open(text)) {
@@ -51,7 +51,10 @@ class FailureTest {
             Startup.Failed failed = Hosts.failures(result).get(0);
             assertEquals(1, result.failures().size());
             assertEquals("Slow", failed.stage());
-            assertTrue(failed.reason().startsWith("not done after 5.0 s"), failed.reason());
+            assertEquals(
+                    "not done after 5.0 s, killed in 'sh -c test $1 != 1 || { echo late >&2; " + sleep
+                            + "; } sh 1': late",
+                    failed.reason());
             assertTrue(result.elapsed() >= 5 && result.elapsed() < 120, "elapsed " + result.elapsed());
             assertTrue(Hosts.soon(() -> HostSnapshot.running(sleep).isEmpty()));
         }
