@@ -16,7 +16,9 @@ import io.sluice.objective.burst.BurstResult;
 import io.sluice.objective.burst.SpanExport;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -126,7 +128,18 @@ public final class BurstCommand implements Callable<Integer> {
         try {
             Files.writeString(file, SpanExport.text(result, format));
         } catch (IOException e) {
-            throw CommandFailure.failed("cannot write the spans to " + file + ": " + e, e);
+            throw CommandFailure.failed(
+                    "cannot write the spans to " + file + ": " + reason(e) + "; if the file is there, it is not whole",
+                    e);
         }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such folder";
+        }
+        return e instanceof FileSystemException failure && failure.getReason() != null
+                ? failure.getReason()
+                : String.valueOf(e.getMessage());
     }
 }

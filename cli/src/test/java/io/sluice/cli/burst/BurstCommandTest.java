@@ -3,6 +3,7 @@ package io.sluice.cli.burst;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sluice.cli.CliRun;
 import io.sluice.cli.FakeHost;
@@ -150,7 +151,16 @@ class BurstCommandTest {
 
         assertEquals(4, run.exitCode());
         assertTrue(run.out().startsWith("{\"burst\":8,"), run.out());
-        assertTrue(run.err().contains("cannot write the spans"), run.err());
+        assertTrue(run.err().contains("spans.json: there is no such folder"), run.err());
+    }
+
+    @Test
+    void aFullDiskIsSaidToBeFull() {
+        assumeTrue(Files.isWritable(Path.of("/dev/full")), "SKIPPED: there is no /dev/full");
+        CliRun run = run("--spans", "/dev/full");
+
+        assertEquals(4, run.exitCode());
+        assertTrue(run.err().contains("cannot write the spans to /dev/full: No space left on device; "), run.err());
     }
 
     @Test

@@ -138,7 +138,7 @@ public final class SpanExport {
 
     private static ObjectNode critest(BurstResult result) {
         ObjectNode results = JSON.createObjectNode();
-        results.set("operationsNames", JSON.valueToTree(result.stages()));
+        results.set("operationsNames", JSON.valueToTree(operations(result)));
         results.put("numParallel", result.size());
         ArrayNode datapoints = results.putArray("datapoints");
         for (Startup startup : result.startups()) {
@@ -147,6 +147,15 @@ public final class SpanExport {
             }
         }
         return results;
+    }
+
+    /** All stages, those without a gate too, as a start that was reachable has them; the gated ones if none was. */
+    private static List<String> operations(BurstResult result) {
+        return result.startups().stream()
+                .filter(startup -> startup.outcome() instanceof Reachable)
+                .findFirst()
+                .map(startup -> startup.spans().stream().map(StageSpan::stage).toList())
+                .orElse(result.stages());
     }
 
     private static ObjectNode datapoint(Startup startup, long end) {

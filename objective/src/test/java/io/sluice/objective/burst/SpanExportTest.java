@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.objective.burst.SpanExport.Format;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SpanExportTest {
@@ -51,6 +52,23 @@ class SpanExportTest {
                         + "{\"sampleIndex\":0,\"startTime\":1000,\"endTime\":4000000,"
                         + "\"operationsDurationsNs\":[1001000,1998000],\"metaInfo\":{}}]}\n",
                 SpanExport.text(ExportedBurst.result(), Format.CRITEST));
+    }
+
+    @Test
+    void critestNamesStagesWithoutAGateToo() {
+        BurstResult all = ExportedBurst.result();
+        var gated = new BurstResult(
+                all.limits(),
+                List.of("B"),
+                all.startups(),
+                all.elapsed(),
+                all.cutOff(),
+                all.cpu(),
+                all.releaseSpread(),
+                all.teardown(),
+                all.host());
+
+        assertEquals(SpanExport.text(all, Format.CRITEST), SpanExport.text(gated, Format.CRITEST));
     }
 
     @Test
