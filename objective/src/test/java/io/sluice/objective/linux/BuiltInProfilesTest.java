@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.sluice.objective.burst.BurstResult;
 import io.sluice.objective.burst.Startup;
 import io.sluice.objective.profile.BuiltInProfiles;
+import io.sluice.objective.profile.Settings;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,30 @@ class BuiltInProfilesTest {
                 List.of("this kernel makes no network devices of the kind " + name + " ("
                         + device.get().detail() + "): use the profile " + instead),
                 e.reasons());
+    }
+
+    /** All of a profile but its one kind of device, which a kind that does much the same stands in for. */
+    @ParameterizedTest
+    @CsvSource({
+        "ipvlan, 'type, ipvlan, mode, l2', 'type, macvlan, mode, bridge', process",
+        "ipvlan, 'type, ipvlan, mode, l2', 'type, macvlan, mode, bridge', runc",
+        "ipvtap, type ipvtap mode l2, type macvtap mode bridge, process",
+        "ipvtap, type ipvtap mode l2, type macvtap mode bridge, runc",
+    })
+    void burst_withAnotherKindOfDevice_allReady_andNothingIsLeft(String name, String kind, String other, String runtime)
+            throws InterruptedException {
+        String text = Hosts.replaced(Hosts.replaced(text(name), kind, other), "kind: ipv", "kind: macv");
+        var options =
+                new LinuxOptions(LinuxOptions.CgroupChoice.AUTO, Settings.none().with(Settings.RUNTIME, runtime));
+        Hosts.assumeAll(text, options);
+        HostSnapshot before = HostSnapshot.take();
+        try (LinuxBurstHost host = LinuxBurstHost.open(Hosts.profile(text), options)) {
+            assertEquals(runtime, host.info().runtime());
+            for (int burst = 0; burst < 2; burst++) {
+                assertEquals(List.of(), Hosts.failures(Hosts.burst(host, 6)));
+            }
+        }
+        before.requireSameSoon();
     }
 
     private static Optional<HostSurvey.Finding> survey(String what) {
