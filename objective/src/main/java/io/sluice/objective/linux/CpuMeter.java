@@ -17,16 +17,17 @@ final class CpuMeter {
 
     CpuMeter(StartShells shells, Optional<NeighbourProcess> neighbour) {
         this.shells = shells;
+        // The shells sleep, and asking for the time of hundreds takes this process milliseconds: before and after its own.
+        this.shellsBefore = shells.cpuSeconds();
         this.neighbour = neighbour.map(NeighbourProcess::cpuClock);
         this.self = new ThreadClock(ProcessHandle.current().pid());
-        this.shellsBefore = shells.cpuSeconds();
         this.totalBefore = ProcFiles.busySeconds();
     }
 
     Cpu read() {
         double total = ProcFiles.busySeconds() - totalBefore;
+        double events = self.seconds() + neighbour.map(ThreadClock::seconds).orElse(0.0);
         double spawning = shells.cpuSeconds() - shellsBefore;
-        return new Cpu(
-                total, self.seconds() + neighbour.map(ThreadClock::seconds).orElse(0.0) + spawning, spawning);
+        return new Cpu(total, events + spawning, spawning);
     }
 }
