@@ -66,15 +66,6 @@ final class BurstLoop {
     /** What came of it: the startups, seconds from the release to the end, whether it was stopped, the release's spread. */
     record Result(List<Startup> startups, double elapsed, boolean cutOff, double releaseSpread) {}
 
-    /**
-     * Does all of a release but giving the starts something to do: code that a new process interprets would spread the
-     * starts over milliseconds. For a loop of its own, with a limiter of its own, which is not run.
-     */
-    void rehearse() {
-        var unused = release();
-        granted.clear();
-    }
-
     /** Releases the burst; ends when every startup has, or at the cutoff. */
     void run() throws InterruptedException {
         double cpuAtRelease = hostCpu.getAsDouble();
@@ -163,7 +154,7 @@ final class BurstLoop {
                     start,
                     plan.describe(start.index, start.stage, message.c()) + " ended with exit code " + message.d() + ": "
                             + shells.log(start.index));
-        } else if (start.stage == plan.profile().stages().size() - 1) {
+        } else if (plan.isLast(start.stage)) {
             knock(start);
         } else {
             start.leave(stage(start).name(), now());
@@ -174,9 +165,7 @@ final class BurstLoop {
 
     private void knock(RunningStart start) {
         start.knock(now(), (long) (plan.profile().readiness().withinSeconds() * 1e9));
-        neighbour.ifPresentOrElse(
-                there -> there.knock(plan.burst(), start.index, plan.address(start.index)),
-                () -> shells.write(start.index, plan.signOfLife(start.index)));
+        neighbour.ifPresent(there -> there.knock(plan.burst(), start.index, plan.address(start.index)));
     }
 
     private void reachable(RunningStart start) {

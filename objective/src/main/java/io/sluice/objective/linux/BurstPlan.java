@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * All that a burst will say to its shells, worked out before the release so that the release itself costs nothing.
@@ -48,7 +49,14 @@ final class BurstPlan {
             each.add(placeholders(profile, burst, i, common, directory));
         }
         BurstPlan plan = new BurstPlan(profile, burst, each);
-        plan.writeScripts();
+        plan.writeScripts(plan::text);
+        return plan;
+    }
+
+    /** A plan for the same shells, in which no stage has steps and every container is there at once. */
+    BurstPlan rehearsal() {
+        BurstPlan plan = new BurstPlan(profile, burst, placeholders);
+        plan.writeScripts(plan::rehearsal);
         return plan;
     }
 
@@ -68,15 +76,44 @@ final class BurstPlan {
         return new Placeholders(values);
     }
 
-    private void writeScripts() {
+    private void writeScripts(BiFunction<Integer, Integer, String> text) {
         for (int i = 0; i < scripts.length; i++) {
             for (int s = 0; s < scripts[i].length; s++) {
-                String report = "d " + burst + " " + i + " " + s;
-                List<Step> steps = profile.stages().get(s).steps();
-                scripts[i][s] =
-                        ShellScript.of(report, steps, placeholders.get(i)).getBytes(StandardCharsets.UTF_8);
+                scripts[i][s] = text.apply(i, s).getBytes(StandardCharsets.UTF_8);
             }
         }
+    }
+
+    private String text(int index, int stage) {
+        List<Step> steps = profile.stages().get(stage).steps();
+        return isLast(stage) && profile.readiness() instanceof Readiness.Alive
+                ? ShellScript.of(stageReport(index, stage), steps, placeholders.get(index), signOfLife(index))
+                : ShellScript.of(stageReport(index, stage), steps, placeholders.get(index));
+    }
+
+    private String rehearsal(int index, int stage) {
+        return isLast(stage)
+                ? ShellScript.of(stageReport(index, stage), List.of(), NOTHING, reachable(index))
+                : ShellScript.of(stageReport(index, stage), List.of(), NOTHING);
+    }
+
+    private String stageReport(int index, int stage) {
+        return "d " + burst + " " + index + " " + stage;
+    }
+
+    /** Reports as the neighbour reports an answer. */
+    private String reachable(int index) {
+        return "echo \"r " + burst + " " + index + "\" >&3\n";
+    }
+
+    /** Waits for the process to write a line: the shell itself does, since each message to it would wake it once more. */
+    private String signOfLife(int index) {
+        String pipe = ShellScript.quote(expand(index, "${" + Placeholders.PIPE + "}"));
+        return "if read -r sign <" + pipe + "; then\n" + reachable(index) + "fi\n";
+    }
+
+    boolean isLast(int stage) {
+        return stage == profile.stages().size() - 1;
     }
 
     Profile profile() {
@@ -103,14 +140,6 @@ final class BurstPlan {
     /** Address of a container from which an answer is awaited. */
     String address(int index) {
         return expand(index, "${ip}");
-    }
-
-    /** Waits for the process to write a line, and reports it as the neighbour reports an answer. */
-    byte[] signOfLife(int index) {
-        String pipe = ShellScript.quote(expand(index, "${" + Placeholders.PIPE + "}"));
-        String report = "r " + burst + " " + index;
-        return ("if read -r sign <" + pipe + "; then echo \"" + report + "\" >&3; fi\n")
-                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** What a container has not done that was not ready in time. */

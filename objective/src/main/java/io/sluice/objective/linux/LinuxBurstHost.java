@@ -5,6 +5,7 @@ import io.sluice.limiter.StageLimiter;
 import io.sluice.objective.burst.BurstException;
 import io.sluice.objective.burst.BurstHost;
 import io.sluice.objective.burst.BurstRequest;
+import io.sluice.objective.burst.BurstRequest.Cutoff;
 import io.sluice.objective.burst.BurstResult;
 import io.sluice.objective.burst.BurstResult.Cpu;
 import io.sluice.objective.burst.BurstResult.Teardown;
@@ -30,8 +31,8 @@ public final class LinuxBurstHost implements BurstHost {
     private static final Step NETWORK_LOCK =
             new Step.Run(List.of("ip", "link", "set", "lo", "up"), Optional.empty(), false);
 
-    /** Of each release: with a burst of hundreds, its code is compiled by then. */
-    private static final int REHEARSALS = 3;
+    /** Of each burst: with hundreds of starts, its code is compiled by then. */
+    private static final int REHEARSALS = 1;
 
     private final RunResources run;
     private final HostInfo info;
@@ -113,13 +114,13 @@ public final class LinuxBurstHost implements BurstHost {
         BurstPlan plan = BurstPlan.of(run.profile(), number, request.size(), run.common(), run.directory());
         try (StartShells shells = StartShells.open(run.sandbox(), run.directory(), number, request.size());
                 StageLimiter limiter = new StageLimiter(request.limits())) {
-            rehearse(request, plan, shells);
-            CpuMeter meter = new CpuMeter(shells, run.neighbour());
             BurstLoop.Result result;
             Cpu cpu;
             Teardown teardown;
             try {
-                BurstLoop loop = loop(request, plan, shells, limiter);
+                rehearse(request, plan, shells);
+                BurstLoop loop = loop(plan, shells, run.neighbour(), limiter, request.cutoff());
+                CpuMeter meter = new CpuMeter(shells, run.neighbour());
                 loop.run();
                 cpu = meter.read();
                 result = loop.result();
@@ -139,24 +140,27 @@ public final class LinuxBurstHost implements BurstHost {
         }
     }
 
-    private void rehearse(BurstRequest request, BurstPlan plan, StartShells shells) {
+    /**
+     * Does all that a burst does but its steps, with a limiter of its own: code that a new process interprets would cost
+     * the starts time and processor, and spread their release over milliseconds.
+     */
+    private void rehearse(BurstRequest request, BurstPlan plan, StartShells shells) throws InterruptedException {
+        BurstPlan nothing = plan.rehearsal();
         for (int i = 0; i < REHEARSALS; i++) {
             try (StageLimiter limiter = new StageLimiter(request.limits())) {
-                loop(request, plan, shells, limiter).rehearse();
+                loop(nothing, shells, Optional.empty(), limiter, Optional.empty()).run();
             }
         }
     }
 
-    private BurstLoop loop(BurstRequest request, BurstPlan plan, StartShells shells, StageLimiter limiter) {
+    private BurstLoop loop(
+            BurstPlan plan,
+            StartShells shells,
+            Optional<NeighbourProcess> neighbour,
+            StageLimiter limiter,
+            Optional<Cutoff> cutoff) {
         return new BurstLoop(
-                run.sandbox(),
-                shells,
-                run.neighbour(),
-                limiter,
-                plan,
-                request.cutoff(),
-                ProcFiles::busySeconds,
-                System::nanoTime);
+                run.sandbox(), shells, neighbour, limiter, plan, cutoff, ProcFiles::busySeconds, System::nanoTime);
     }
 
     /** An interrupt that came before waits until all is removed; one that comes now ends it early. */

@@ -27,16 +27,23 @@ final class ShellScript {
      * @param placeholders values for the steps' texts
      */
     static String of(String report, List<Step> steps, Placeholders placeholders) {
+        return steps(steps, placeholders) + "echo \"" + report + " $s $?\" >&3\n";
+    }
+
+    /** The same, which goes on with {@code next}, lines of shell, when all steps have succeeded and that is reported. */
+    static String of(String report, List<Step> steps, Placeholders placeholders, String next) {
+        return steps(steps, placeholders) + "e=$?\necho \"" + report + " $s $e\" >&3\nif [ $e = 0 ]; then\n" + next
+                + "fi\n";
+    }
+
+    private static String steps(List<Step> steps, Placeholders placeholders) {
         StringBuilder script = new StringBuilder("s=0\n{ :");
         for (int i = 0; i < steps.size(); i++) {
             for (String command : commands(steps.get(i), placeholders)) {
                 script.append(" && s=").append(i).append(" && ").append(command);
             }
         }
-        return script.append("\n}\necho \"")
-                .append(report)
-                .append(" $s $?\" >&3\n")
-                .toString();
+        return script.append("\n}\n").toString();
     }
 
     /** Lines that do steps one after the other, whatever becomes of each; what they write to descriptor 3 is lost. */
