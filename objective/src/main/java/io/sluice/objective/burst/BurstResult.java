@@ -41,7 +41,8 @@ public record BurstResult(
      *
      * @param total of the whole host, kernel threads and other programs included
      * @param driver of what drives and measures, all but the profile's commands
-     * @param spawning the part of {@code driver} that went into starting the profile's commands
+     * @param spawning the part of {@code driver} that went into starting the profile's commands, not into steps that the
+     *     starting process does itself
      */
     public record Cpu(double total, double driver, double spawning) {}
 

@@ -36,6 +36,7 @@ final class BurstLoop {
 
     private final List<RunningStart> starts;
     private final Deque<RunningStart> granted = new ArrayDeque<>();
+    private final WriteCost writes;
     private long release;
     private int running;
     private boolean cutOff;
@@ -59,6 +60,7 @@ final class BurstLoop {
         this.cutoff = cutoff;
         this.hostCpu = hostCpu;
         this.clock = clock;
+        this.writes = new WriteCost(plan.size());
         this.starts =
                 IntStream.range(0, plan.size()).mapToObj(RunningStart::new).toList();
     }
@@ -88,6 +90,11 @@ final class BurstLoop {
             checkProcesses();
         }
         return new Result(starts.stream().map(RunningStart::toStartup).toList(), elapsed, cutOff, spread);
+    }
+
+    /** Processor seconds that the shells spent on the profile's writes and other steps that they do themselves. */
+    double writeSeconds() {
+        return writes.seconds();
     }
 
     private double release() {
@@ -146,6 +153,7 @@ final class BurstLoop {
     }
 
     private void stageEnded(RunningStart start, Message message) {
+        writes.add(message.e());
         if (start.ended() || message.b() != start.stage) {
             return;
         }

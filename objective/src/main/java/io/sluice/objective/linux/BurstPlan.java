@@ -85,16 +85,18 @@ final class BurstPlan {
     }
 
     private String text(int index, int stage) {
-        List<Step> steps = profile.stages().get(stage).steps();
-        return isLast(stage) && profile.readiness() instanceof Readiness.Alive
-                ? ShellScript.of(stageReport(index, stage), steps, placeholders.get(index), signOfLife(index))
-                : ShellScript.of(stageReport(index, stage), steps, placeholders.get(index));
+        boolean sign = isLast(stage) && profile.readiness() instanceof Readiness.Alive;
+        return ShellScript.of(
+                stageReport(index, stage),
+                profile.stages().get(stage).steps(),
+                placeholders.get(index),
+                WriteCost.measures(index, size()),
+                sign ? signOfLife(index) : "");
     }
 
     private String rehearsal(int index, int stage) {
-        return isLast(stage)
-                ? ShellScript.of(stageReport(index, stage), List.of(), NOTHING, reachable(index))
-                : ShellScript.of(stageReport(index, stage), List.of(), NOTHING);
+        return ShellScript.of(
+                stageReport(index, stage), List.of(), NOTHING, false, isLast(stage) ? reachable(index) : "");
     }
 
     private String stageReport(int index, int stage) {

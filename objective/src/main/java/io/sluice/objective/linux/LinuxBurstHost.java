@@ -122,7 +122,7 @@ public final class LinuxBurstHost implements BurstHost {
                 BurstLoop loop = loop(plan, shells, run.neighbour(), limiter, request.cutoff());
                 CpuMeter meter = new CpuMeter(shells, run.neighbour());
                 loop.run();
-                cpu = meter.read();
+                cpu = meter.read(loop.writeSeconds());
                 result = loop.result();
             } finally {
                 teardown = tearDownWhole(plan, shells);
@@ -148,7 +148,8 @@ public final class LinuxBurstHost implements BurstHost {
         BurstPlan nothing = plan.rehearsal();
         for (int i = 0; i < REHEARSALS; i++) {
             try (StageLimiter limiter = new StageLimiter(request.limits())) {
-                loop(nothing, shells, Optional.empty(), limiter, Optional.empty()).run();
+                loop(nothing, shells, Optional.empty(), limiter, Optional.empty())
+                        .run();
             }
         }
     }

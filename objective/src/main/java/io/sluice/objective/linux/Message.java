@@ -1,7 +1,7 @@
 package io.sluice.objective.linux;
 
 /**
- * One line that came back through the run's pipe: a letter and up to five numbers.
+ * One line that came back through the run's pipe: a letter and up to six numbers.
  *
  * @param kind what happened
  * @param burst number of the burst that it belongs to; 0 for the run's own
@@ -9,8 +9,9 @@ package io.sluice.objective.linux;
  * @param b second
  * @param c third
  * @param d fourth
+ * @param e fifth
  */
-record Message(Kind kind, int burst, int a, int b, int c, int d) {
+record Message(Kind kind, int burst, int a, int b, int c, int d, int e) {
 
     /** What a line tells. */
     enum Kind {
@@ -26,7 +27,10 @@ record Message(Kind kind, int burst, int a, int b, int c, int d) {
         BURST('b'),
         /** The shell of a startup waits for its first stage; a = the startup, b = the shell's pid. */
         SHELL('s'),
-        /** A startup finished a stage's steps; a = the startup, b = the stage, c = the step, d = the exit code. */
+        /**
+         * A startup finished a stage's steps; a = the startup, b = the stage, c = the step, d = the exit code, e = the
+         * microseconds of processor time of its writes if it measures them.
+         */
         STAGE('d'),
         /** A container answered; a = the startup. */
         REACHABLE('r'),
@@ -51,11 +55,11 @@ record Message(Kind kind, int burst, int a, int b, int c, int d) {
     /** Reads a line without its end; throws {@link IllegalArgumentException} if it is none of ours. */
     static Message parse(String line) {
         String[] words = line.split(" ", -1);
-        int[] numbers = new int[5];
+        int[] numbers = new int[6];
         for (int i = 1; i < words.length && i <= numbers.length; i++) {
             numbers[i - 1] = Integer.parseInt(words[i]);
         }
-        return new Message(kind(line), numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
+        return new Message(kind(line), numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]);
     }
 
     private static Kind kind(String line) {

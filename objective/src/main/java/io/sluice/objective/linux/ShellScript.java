@@ -5,6 +5,7 @@ import io.sluice.objective.profile.Step;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,14 @@ final class ShellScript {
     private static final String END_OF_INPUT = "__sluice_end_of_input__";
     private static final String PID_PLACEHOLDER = "${" + Placeholders.PID + "}";
 
+    /** Of these, what a profile may have a use for. */
+    private static final Set<String> BUILTINS = Set.of("[", "echo", "false", "kill", "printf", "test", "true");
+
+    /** Twice, because a reading costs about as much as a write: the time between the two is not the steps'. */
+    private static final String START_CLOCK = " && " + clock("a") + " && " + clock("b");
+
+    private static final String STOP_CLOCK = " && " + clock("c") + " && w=$((w + c - b - b + a))";
+
     private ShellScript() {}
 
     /**
@@ -27,23 +36,52 @@ final class ShellScript {
      * @param placeholders values for the steps' texts
      */
     static String of(String report, List<Step> steps, Placeholders placeholders) {
-        return steps(steps, placeholders) + "echo \"" + report + " $s $?\" >&3\n";
+        return of(report, steps, placeholders, false, "");
     }
 
-    /** The same, which goes on with {@code next}, lines of shell, when all steps have succeeded and that is reported. */
-    static String of(String report, List<Step> steps, Placeholders placeholders, String next) {
-        return steps(steps, placeholders) + "e=$?\necho \"" + report + " $s $e\" >&3\nif [ $e = 0 ]; then\n" + next
-                + "fi\n";
+    /**
+     * The script.
+     *
+     * @param measured whether to measure the processor time of steps that the shell does itself, and to report it, in
+     *     microseconds, after the exit code
+     * @param next lines of shell to go on with when all steps have succeeded and that is reported
+     */
+    static String of(String report, List<Step> steps, Placeholders placeholders, boolean measured, String next) {
+        boolean writes = measured && steps.stream().anyMatch(ShellScript::isOwn);
+        return (writes ? "w=0\n" : "")
+                + steps(steps, placeholders, writes)
+                + "e=$?\necho \"" + report + " $s $e" + (writes ? " $((w / 1000))" : "") + "\" >&3\n"
+                + (next.isEmpty() ? "" : "if [ $e = 0 ]; then\n" + next + "fi\n");
     }
 
-    private static String steps(List<Step> steps, Placeholders placeholders) {
+    private static String steps(List<Step> steps, Placeholders placeholders, boolean measured) {
         StringBuilder script = new StringBuilder("s=0\n{ :");
+        boolean writing = false;
         for (int i = 0; i < steps.size(); i++) {
+            boolean write = measured && isOwn(steps.get(i));
+            script.append(write && !writing ? START_CLOCK : "").append(!write && writing ? STOP_CLOCK : "");
             for (String command : commands(steps.get(i), placeholders)) {
                 script.append(" && s=").append(i).append(" && ").append(command);
             }
+            writing = write;
         }
-        return script.append("\n}\n").toString();
+        return script.append(writing ? STOP_CLOCK : "").append("\n}\n").toString();
+    }
+
+    /** Whether the shell does a step itself, without another process. */
+    private static boolean isOwn(Step step) {
+        if (step instanceof Step.Run run) {
+            return !run.background()
+                    && run.timeoutSeconds().isEmpty()
+                    && BUILTINS.contains(run.arguments().get(0));
+        }
+        return step instanceof Step.Write;
+    }
+
+    /** Sets a variable to the nanoseconds of processor time that the shell has used. */
+    private static String clock(String variable) {
+        // The kernel brings schedstat up to date when it switches to another process, or is asked for 'times'.
+        return "{ times; read -r " + variable + " rest </proc/self/schedstat; } >/dev/null";
     }
 
     /** Lines that do steps one after the other, whatever becomes of each; what they write to descriptor 3 is lost. */

@@ -139,7 +139,7 @@ final class StartShells implements AutoCloseable {
         });
     }
 
-    /** Processor seconds that the shells themselves have used, without the programs that they started. */
+    /** Processor seconds that the shells themselves have used, the profile's writes included, the programs that they started not. */
     double cpuSeconds() {
         return LongStream.of(pids).mapToDouble(ProcFiles::singleThreadSeconds).sum();
     }

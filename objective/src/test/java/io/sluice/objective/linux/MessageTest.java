@@ -13,8 +13,9 @@ class MessageTest {
 
     @Test
     void parse_readsTheNumbersInOrder() {
-        assertEquals(new Message(Message.Kind.STAGE, 3, 17, 4, 1, 127), Message.parse("d 3 17 4 1 127"));
-        assertEquals(new Message(Message.Kind.TICK, 0, 0, 0, 0, 0), Message.parse("t 0"));
+        assertEquals(new Message(Message.Kind.STAGE, 3, 17, 4, 1, 127, 0), Message.parse("d 3 17 4 1 127"));
+        assertEquals(new Message(Message.Kind.STAGE, 3, 17, 4, 1, 0, 60), Message.parse("d 3 17 4 1 0 60"));
+        assertEquals(new Message(Message.Kind.TICK, 0, 0, 0, 0, 0, 0), Message.parse("t 0"));
     }
 
     @ParameterizedTest

@@ -218,4 +218,29 @@ class RealBurstTest {
                     host.info().cgroup());
         }
     }
+
+    /** A shell that writes a thousand times does little else, so nearly all that it uses is the profile's own. */
+    @Test
+    void writesOfTheProfile_areNotTheDrivers() throws InterruptedException {
+        String write = "      - {write: \"${dir}/${index}\", text: x}\n";
+        String text = """
+                schemaVersion: 1
+                name: writes
+                description: a start that writes a thousand times
+                capacity: 16
+                programs: [sleep]
+                stages:
+                  - name: Write
+                    steps:
+                      - run: [sh, -c, 'echo alive >"$1" && exec sleep infinity', sh, "${pipe}"]
+                        background: true
+                """ + write.repeat(1000) + "ready: {alive: \"${pipe}\", within: 10s}\n";
+        try (LinuxBurstHost host = Hosts.open(text)) {
+            BurstResult result = Hosts.burst(host, 16);
+            assertEquals(List.of(), Hosts.failures(result));
+            assertTrue(
+                    result.cpu().spawning() < 0.1 * result.cpu().total(),
+                    result.cpu().toString());
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.sluice.objective.linux;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.objective.profile.Placeholders;
@@ -8,12 +9,16 @@ import io.sluice.objective.profile.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ShellScriptTest {
@@ -25,7 +30,11 @@ class ShellScriptTest {
 
     static Run run(Path directory, List<Step> steps, Placeholders placeholders)
             throws IOException, InterruptedException {
-        Path script = Files.writeString(directory.resolve("script"), ShellScript.of("d 1 2 3", steps, placeholders));
+        return run(directory, ShellScript.of("d 1 2 3", steps, placeholders));
+    }
+
+    private static Run run(Path directory, String text) throws IOException, InterruptedException {
+        Path script = Files.writeString(directory.resolve("script"), text);
         Path output = directory.resolve("output");
         Process process = new ProcessBuilder(
                         "/bin/sh",
@@ -158,5 +167,78 @@ class ShellScriptTest {
         assertEquals("write to f7", ShellScript.describe(new Step.Write("f${index}", "x"), values));
         assertEquals("mkdir a b7", ShellScript.describe(new Step.Mkdir(List.of("a", "b${index}")), values));
         assertEquals("rmdir a", ShellScript.describe(new Step.Rmdir(List.of("a")), values));
+    }
+
+    private Run measured(List<Step> steps) throws IOException, InterruptedException {
+        return run(directory, ShellScript.of("d 1 2 3", steps, NOTHING, true, ""));
+    }
+
+    private int micros(List<Step> steps) throws IOException, InterruptedException {
+        Message message = Message.parse(measured(steps).report());
+        assertEquals(0, message.d());
+        return message.e();
+    }
+
+    private List<Step> writes(int many) {
+        return Collections.nCopies(many, own());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void measured_reportsWhatWritesCostTheShell() throws IOException, InterruptedException {
+        int few = micros(writes(1));
+        int many = micros(writes(2000));
+        // A file is opened, written and closed for each: three entries into the kernel.
+        assertTrue(many > 1000 && many > 20 * few, few + " us for one, " + many + " us for 2000");
+        assertEquals("x", Files.readString(directory.resolve("file")));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void measured_countsBuiltinsButNotPrograms() throws IOException, InterruptedException {
+        String work = "i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done";
+        int program = micros(List.of(own(), program("sh", "-c", work), own()));
+        int builtins = micros(Collections.nCopies(2000, program("true")));
+        assertTrue(builtins > 2 * program && builtins > 1000, program + " us, builtins " + builtins + " us");
+    }
+
+    @Test
+    void measured_failure_isReportedAsEver() throws IOException, InterruptedException {
+        List<Step> steps = List.of(program("true"), new Step.Write("/dev/full", "x"), program("echo", "never"));
+        Run run = measured(steps);
+        assertTrue(run.report().startsWith("d 1 2 3 1 1"), run.report());
+        assertFalse(run.output().contains("never"), run.output());
+        assertEquals("d 1 2 3 1 7", reported(measured(List.of(own(), program("sh", "-c", "exit 7"), own()))));
+    }
+
+    private Step own() {
+        return new Step.Write(directory.resolve("file").toString(), "x");
+    }
+
+    private static String reported(Run run) {
+        return String.join(" ", Arrays.asList(run.report().split(" ", -1)).subList(0, 6));
+    }
+
+    @Test
+    void measured_withoutStepsOfTheShell_isTheScriptAsEver() {
+        List<Step> steps = List.of(
+                program("ls"),
+                new Step.Mkdir(List.of("a")),
+                new Step.Run(List.of("true"), Optional.empty(), true),
+                new Step.Run(List.of("true"), Optional.empty(), false, OptionalDouble.of(1)));
+        assertEquals(ShellScript.of("d 1 2 3", steps, NOTHING), ShellScript.of("d 1 2 3", steps, NOTHING, true, ""));
+    }
+
+    @Test
+    void next_isDoneAfterTheReport_whereAllSucceeded() throws IOException, InterruptedException {
+        String next = "echo more >&3\n";
+        assertEquals(
+                "d 1 2 3 0 0\nmore",
+                run(directory, ShellScript.of("d 1 2 3", List.of(program("true")), NOTHING, false, next))
+                        .report());
+        assertEquals(
+                "d 1 2 3 0 1",
+                run(directory, ShellScript.of("d 1 2 3", List.of(program("false")), NOTHING, false, next))
+                        .report());
     }
 }
