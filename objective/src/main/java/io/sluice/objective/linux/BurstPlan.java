@@ -20,6 +20,7 @@ import java.util.function.BiFunction;
 final class BurstPlan {
 
     private static final int PATHS_PER_CALL = 500;
+    private static final int REHEARSAL_SECONDS = 60;
     private static final Placeholders NOTHING = new Placeholders(Map.of());
 
     private final Profile profile;
@@ -55,9 +56,16 @@ final class BurstPlan {
 
     /** A plan for the same shells, in which no stage has steps and every container is there at once. */
     BurstPlan rehearsal() {
-        BurstPlan plan = new BurstPlan(profile, burst, placeholders);
-        plan.writeScripts(plan::rehearsal);
+        List<Stage> empty =
+                profile.stages().stream().map(BurstPlan::withoutSteps).toList();
+        BurstPlan plan = new BurstPlan(profile.withStages(empty), burst, placeholders);
+        plan.writeScripts((i, s) -> plan.isLast(s) ? plan.reachable(i) : plan.text(i, s));
         return plan;
+    }
+
+    /** However short the profile's time is: a start that overran it would have lost its shell before the burst. */
+    private static Stage withoutSteps(Stage stage) {
+        return new Stage(stage.name(), stage.gated(), stage.needs(), REHEARSAL_SECONDS, List.of(), List.of());
     }
 
     private static Placeholders placeholders(
@@ -85,22 +93,14 @@ final class BurstPlan {
     }
 
     private String text(int index, int stage) {
+        // The shell goes on to wait by itself: a message that tells it to would wake it once more.
         boolean sign = isLast(stage) && profile.readiness() instanceof Readiness.Alive;
         return ShellScript.of(
-                stageReport(index, stage),
+                "d " + burst + " " + index + " " + stage,
                 profile.stages().get(stage).steps(),
                 placeholders.get(index),
                 WriteCost.measures(index, size()),
                 sign ? signOfLife(index) : "");
-    }
-
-    private String rehearsal(int index, int stage) {
-        return ShellScript.of(
-                stageReport(index, stage), List.of(), NOTHING, false, isLast(stage) ? reachable(index) : "");
-    }
-
-    private String stageReport(int index, int stage) {
-        return "d " + burst + " " + index + " " + stage;
     }
 
     /** Reports as the neighbour reports an answer. */
@@ -108,7 +108,7 @@ final class BurstPlan {
         return "echo \"r " + burst + " " + index + "\" >&3\n";
     }
 
-    /** Waits for the process to write a line: the shell itself does, since each message to it would wake it once more. */
+    /** Waits for the process to write a line. */
     private String signOfLife(int index) {
         String pipe = ShellScript.quote(expand(index, "${" + Placeholders.PIPE + "}"));
         return "if read -r sign <" + pipe + "; then\n" + reachable(index) + "fi\n";

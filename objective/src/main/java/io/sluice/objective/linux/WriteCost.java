@@ -13,7 +13,7 @@ final class WriteCost {
     /** Up to here all starts measure: few would say little of the others. */
     private static final int ALL = 64;
 
-    /** Of more starts, one in so many: measuring costs a shell about as much as writing. */
+    /** Of more starts, one in so many: measuring costs the shell three readings of 15 us. */
     private static final int ONE_IN = 8;
 
     private static final boolean CLOCK = Files.isReadable(Path.of("/proc/self/schedstat"));
