@@ -38,7 +38,7 @@ class BurstPlanTest {
         assertEquals(plan.size(), rehearsal.size());
         assertEquals(plan.profile().gatedStages(), rehearsal.profile().gatedStages());
         assertTrue(rehearsal.profile().stages().stream().allMatch(stage -> stage.timeoutSeconds() >= 60));
-        assertEquals("s=0\n{ :\n}\necho \"d 7 5 0 $s $?\" >&3\n", script(rehearsal, 5, 0));
+        assertEquals("s=0\n{ :\n}\ne=$?\necho \"d 7 5 0 $s $e\" >&3\n", script(rehearsal, 5, 0));
         assertEquals("echo \"r 7 5\" >&3\n", script(rehearsal, 5, 1));
     }
 
