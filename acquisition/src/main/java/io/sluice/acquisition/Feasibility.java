@@ -45,7 +45,7 @@ final class Feasibility {
         double[] kernel = new double[d + 1];
         Arrays.fill(kernel, 0, d, Math.log(LENGTH_SCALE_PER_ROOT_DIMENSION * Math.sqrt(d)));
         return GaussianProcess.of(
-                GpModel.standard(domain.categorical()),
+                GpModel.standard(domain.categorical(), LENGTH_SCALE_PER_ROOT_DIMENSION),
                 new Hyperparameters(new double[] {1}, kernel, Math.log(NOISE_VARIANCE)),
                 TrainingData.of(rows));
     }

@@ -73,7 +73,9 @@ class SurrogateFitterTest implements SurrogateContract {
             raised.add(raised(observation, trend));
         }
         List<double[]> points = List.of(new double[] {0.2, 0.3}, new double[] {0.8, 0.6});
-        Posterior plain = surrogate().posterior(points);
+        Posterior plain = new SurrogateFitter(DOMAIN, x -> 0)
+                .fit(observations(1, 0), new SplittableRandom(5))
+                .posterior(points);
         FittedSurrogate fitted = new SurrogateFitter(DOMAIN, trend).fitAny(raised, new SplittableRandom(5));
         Posterior posterior = fitted.posterior(points);
 
@@ -83,6 +85,21 @@ class SurrogateFitterTest implements SurrogateContract {
             assertEquals(expected, fitted.means(points)[i], 1e-5);
             assertEquals(plain.standardDeviation(i), posterior.standardDeviation(i), 1e-5);
         }
+    }
+
+    /** The same values, and little of them: what is believed between them is what was believed before. */
+    @Test
+    void without_a_trend_less_is_foreseen_between_the_values() {
+        List<Observation> few = List.of(
+                Lattices.measured(new double[] {0.1, 0.2}, 1),
+                Lattices.measured(new double[] {0.9, 0.7}, 2),
+                Lattices.measured(new double[] {0.3, 0.9}, 1.5));
+        List<double[]> between = List.of(new double[] {0.5, 0.5});
+        Surrogate alone = new SurrogateFitter(DOMAIN).fit(few, new SplittableRandom(5));
+        Surrogate besideTrend = new SurrogateFitter(DOMAIN, x -> 0).fit(few, new SplittableRandom(5));
+
+        assertTrue(alone.posterior(between).standardDeviation(0)
+                > 1.2 * besideTrend.posterior(between).standardDeviation(0));
     }
 
     private static Observation raised(Observation observation, Trend trend) {

@@ -36,7 +36,7 @@ public record GpModel(
      * <table>
      * <caption>Priors</caption>
      * <tr><td>mean c</td><td>normal(0, 1)</td><td>in [-10, 10]</td></tr>
-     * <tr><td>length scale</td><td>log-normal, median 0.6 sqrt(d), ln-sd 1</td><td>in [0.01, 100]</td></tr>
+     * <tr><td>length scale</td><td>log-normal, median l sqrt(d), ln-sd 1</td><td>in [0.01, 100]</td></tr>
      * <tr><td>output scale s<sup>2</sup></td><td>log-normal, median 1, ln-sd 1</td><td>in [0.01, 100]</td></tr>
      * <tr><td>noise sigma<sup>2</sup></td><td>log-normal, median 0.003, ln-sd 1.5</td><td>in [1e-6, 4]</td></tr>
      * </table>
@@ -45,12 +45,13 @@ public record GpModel(
      * does not grow with the dimension, but are shorter than theirs.
      *
      * @param categorical whether each coordinate is categorical
+     * @param lengthScale l, above 0: 0.6 for what varies slowly, less for what may have several valleys
      */
-    public static GpModel standard(boolean[] categorical) {
+    public static GpModel standard(boolean[] categorical, double lengthScale) {
         int d = categorical.length;
         Matern52 kernel = new Matern52(categorical);
         List<Parameter> kernelParameters =
-                new ArrayList<>(Collections.nCopies(d, Parameter.logNormal(0.6 * Math.sqrt(d), 1, 0.01, 100)));
+                new ArrayList<>(Collections.nCopies(d, Parameter.logNormal(lengthScale * Math.sqrt(d), 1, 0.01, 100)));
         kernelParameters.add(Parameter.logNormal(1, 1, 0.01, 100));
         return new GpModel(
                 new ConstantMean(),

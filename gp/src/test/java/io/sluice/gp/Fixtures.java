@@ -18,7 +18,7 @@ final class Fixtures {
     }
 
     static GpModel ordered(int dimension) {
-        return GpModel.standard(new boolean[dimension]);
+        return GpModel.standard(new boolean[dimension], 0.6);
     }
 
     /** Matérn-5/2 correlation at distance r, written out. */
