@@ -89,13 +89,14 @@ class BuiltInProfilesTest {
         "macvlan, && ip link set eth0 up",
         "macvtap, link set v\\$\\{index} master br0 up",
         "macvtap, && ip link set eth0 up",
-        "tc-routing, filter add dev port parent ffff: protocol arp.*\\n",
+        // An announcement that comes after the question, but before its end, stands in for an answer to it.
+        "tc-routing, 'filter add dev port parent ffff: protocol arp.*\\n|echo 1 >/proc/sys/net/ipv4/conf/eth0/arp_notify && '",
         "tc-routing, filter add dev port parent ffff: protocol ip .*",
         "tc-routing, filter add dev v\\$\\{index} parent.*\\n",
         "tc-routing, && ip link set eth0 up",
     })
     void withoutOnePart_noStartIsReachable(String name, String part) throws InterruptedException {
-        String profile = text(name).replaceFirst(part, "").replace("within: 10s", "within: 1s");
+        String profile = text(name).replaceAll(part, "").replace("within: 10s", "within: 1s");
         assertTrue(profile.length() < text(name).length() - 1, "there is no such part");
         requireNotReady(profile, "no answer from ");
     }
