@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * What of a host bursts could change, as lines of text. What others do on the same host is left out as far as it can be
- * told: other runs of Sluice, as long as they are alive, services and their control groups, mounts for temporary files.
+ * told: other runs of Sluice, as long as they are alive, services and containers with their control groups, mounts for
+ * temporary files.
  *
  * @param network the host's own network
  * @param rest mounts, names below /run, control groups, processes of runs
@@ -41,6 +42,9 @@ record HostSnapshot(List<String> network, List<String> rest, Set<String> namespa
 
     /** Groups that a service manager makes and removes at any time, for logins as for services. */
     private static final Pattern SERVICE = Pattern.compile("[.](scope|service|slice|socket|mount|swap)(/|$)");
+
+    /** Groups that engines of containers make and remove at any time, each named by a long id. */
+    private static final Pattern CONTAINER = Pattern.compile("/[0-9a-f]{32,}(/|$)");
 
     static HostSnapshot take() {
         Set<String> others = new HashSet<>(otherRuns());
@@ -209,7 +213,7 @@ record HostSnapshot(List<String> network, List<String> rest, Set<String> namespa
         }
     }
 
-    /** In /run, those places that a burst may touch; and all control groups but those of services. */
+    /** In /run, those places that a burst may touch; and all control groups but those of services and containers of others. */
     private static List<String> names() {
         List<String> names = new ArrayList<>();
         try (Stream<Path> top = Files.list(Path.of("/run"))) {
@@ -222,10 +226,13 @@ record HostSnapshot(List<String> network, List<String> rest, Set<String> namespa
         collect(Path.of("/sys/fs/cgroup"), groups);
         groups.stream()
                 .filter(name -> Files.isDirectory(Path.of(name)))
-                .filter(name ->
-                        name.contains("sluice-") || !SERVICE.matcher(name).find())
+                .filter(name -> name.contains("sluice-") || !isOfOthers(name))
                 .forEach(names::add);
         return names;
+    }
+
+    private static boolean isOfOthers(String group) {
+        return SERVICE.matcher(group).find() || CONTAINER.matcher(group).find();
     }
 
     private static void collect(Path directory, List<String> names) {
