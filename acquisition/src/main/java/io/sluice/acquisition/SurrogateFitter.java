@@ -38,7 +38,7 @@ public final class SurrogateFitter {
         this.domain = domain;
         this.trend = trend;
         this.model =
-                GpModel.standard(domain.categorical(), trend.claims() ? LENGTH_SCALE_BESIDE_TREND : LENGTH_SCALE_ALONE);
+                GpModel.standard(domain.categorical(), trend.exists() ? LENGTH_SCALE_BESIDE_TREND : LENGTH_SCALE_ALONE);
     }
 
     /**

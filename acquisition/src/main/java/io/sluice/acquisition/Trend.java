@@ -19,6 +19,11 @@ public interface Trend {
         return true;
     }
 
+    /** Whether there is one at all, be it one that was found to claim nothing: then what y is made of is known. */
+    default boolean exists() {
+        return true;
+    }
+
     /** Of which nothing is known: t(x) = 0. */
     static Trend none() {
         return new Trend() {
@@ -29,6 +34,11 @@ public interface Trend {
 
             @Override
             public boolean claims() {
+                return false;
+            }
+
+            @Override
+            public boolean exists() {
                 return false;
             }
         };
