@@ -46,8 +46,10 @@ public record GpModel(
      *
      * @param categorical whether each coordinate is categorical
      * @param lengthScale l, above 0: 0.6 for what varies slowly, less for what may have several valleys
+     * @throws IllegalArgumentException if {@code lengthScale} is not above 0 and finite
      */
     public static GpModel standard(boolean[] categorical, double lengthScale) {
+        Checks.positive("lengthScale", lengthScale);
         int d = categorical.length;
         Matern52 kernel = new Matern52(categorical);
         List<Parameter> kernelParameters =

@@ -2,6 +2,7 @@ package io.sluice.gp;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -153,5 +154,13 @@ class MapFitterTest {
             spread += (truth - 0.5) * (truth - 0.5);
         }
         assertTrue(squares < 0.05 * spread, "unexplained " + squares / spread);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -0.6, Double.NaN, Double.POSITIVE_INFINITY})
+    void length_scales_are_above_0(double lengthScale) {
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> GpModel.standard(new boolean[] {false}, lengthScale));
+        assertTrue(String.valueOf(e.getMessage()).startsWith("lengthScale is " + lengthScale), e.toString());
     }
 }
