@@ -1,6 +1,7 @@
 package io.sluice.benchmarks.regret.problem;
 
 import io.sluice.objective.Evaluation;
+import io.sluice.objective.StageMeans;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -10,9 +11,13 @@ final class Draws {
     private Draws() {}
 
     static Evaluation of(double value, OptionalDouble cutoff) {
+        return of(value, cutoff, List.of());
+    }
+
+    static Evaluation of(double value, OptionalDouble cutoff, List<StageMeans> stages) {
         if (cutoff.isPresent() && value > cutoff.getAsDouble()) {
             return new Evaluation.Censored(cutoff.getAsDouble(), cutoff, Map.of());
         }
-        return new Evaluation.Measured(value, OptionalDouble.empty(), OptionalDouble.of(value), List.of(), Map.of());
+        return new Evaluation.Measured(value, OptionalDouble.empty(), OptionalDouble.of(value), stages, Map.of());
     }
 }

@@ -82,20 +82,29 @@ final class KernelRegression {
     }
 
     private double at(double[] u, int without) {
+        double[] weights = weights(u, without);
+        double sum = 0;
+        double all = 0;
+        for (int i = 0; i < points.length; i++) {
+            sum += weights[i] * values[i];
+            all += weights[i];
+        }
+        return sum / all;
+    }
+
+    /** w<sub>i</sub> at u, in the order of the points; the largest is 1. */
+    double[] weights(double[] u) {
+        return weights(u, -1);
+    }
+
+    private double[] weights(double[] u, int without) {
         double[] exponents = new double[points.length];
         for (int i = 0; i < points.length; i++) {
             exponents[i] = i == without ? Double.NEGATIVE_INFINITY : exponent(u, points[i]);
         }
         // Far from all points every weight would be 0: the nearest has weight 1.
         double largest = Arrays.stream(exponents).max().orElseThrow();
-        double sum = 0;
-        double weights = 0;
-        for (int i = 0; i < points.length; i++) {
-            double weight = Math.exp(exponents[i] - largest);
-            sum += weight * values[i];
-            weights += weight;
-        }
-        return sum / weights;
+        return Arrays.stream(exponents).map(e -> Math.exp(e - largest)).toArray();
     }
 
     private double exponent(double[] u, double[] point) {

@@ -1,10 +1,12 @@
 package io.sluice.benchmarks.regret.problem;
 
+import io.sluice.objective.StageMeans;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -17,17 +19,27 @@ import java.util.stream.IntStream;
  * @param high the limit that is no limit: the burst's size
  * @param points distinct limits in the order of stages
  * @param means of the log metric of the bursts at each point
+ * @param times mean seconds that the bursts at each point were queued at and held the stages, in the order of stages; with the
+ *     drift, which is small beside what the limits do to them
  * @param noise log deviations from those means of the bursts at points with limits that were run more than once, stretched
  *     by √(n / (n − 1))
  */
-record Recording(List<String> stages, int high, List<List<Integer>> points, List<Double> means, List<Double> noise) {
+record Recording(
+        List<String> stages,
+        int high,
+        List<List<Integer>> points,
+        List<Double> means,
+        List<List<StageMeans>> times,
+        List<Double> noise) {
     static final double DRIFT_BURSTS = 16;
     private static final String HELD = ".held";
+    private static final String QUEUED = ".queued";
 
     Recording {
         stages = List.copyOf(stages);
         points = List.copyOf(points);
         means = List.copyOf(means);
+        times = List.copyOf(times);
         noise = List.copyOf(noise);
     }
 
@@ -55,7 +67,15 @@ record Recording(List<String> stages, int high, List<List<Integer>> points, List
         double[] logs = rows.stream()
                 .mapToDouble(row -> Math.log(Double.parseDouble(row[header.indexOf(metric)])))
                 .toArray();
-        return grouped(stages, high, limits, driftless(logs, limits, high));
+        List<List<StageMeans>> times = rows.stream()
+                .map(row -> stages.stream()
+                        .map(stage -> new StageMeans(
+                                stage,
+                                Double.parseDouble(row[header.indexOf(stage + QUEUED)]),
+                                Double.parseDouble(row[header.indexOf(stage + HELD)])))
+                        .toList())
+                .toList();
+        return grouped(stages, high, limits, driftless(logs, limits, high), times);
     }
 
     private static int limit(String cell, int high) {
@@ -91,22 +111,34 @@ record Recording(List<String> stages, int high, List<List<Integer>> points, List
         return sum / weights;
     }
 
-    private static Recording grouped(List<String> stages, int high, List<List<Integer>> limits, double[] logs) {
-        Map<List<Integer>, List<Double>> byPoint = new LinkedHashMap<>();
+    private static Recording grouped(
+            List<String> stages, int high, List<List<Integer>> limits, double[] logs, List<List<StageMeans>> bursts) {
+        Map<List<Integer>, List<Integer>> byPoint = new LinkedHashMap<>();
         IntStream.range(0, logs.length)
                 .forEach(i -> byPoint.computeIfAbsent(limits.get(i), key -> new ArrayList<>())
-                        .add(logs[i]));
+                        .add(i));
         List<Double> means = new ArrayList<>();
+        List<List<StageMeans>> times = new ArrayList<>();
         List<Double> noise = new ArrayList<>();
-        byPoint.forEach((point, values) -> {
-            double mean = values.stream().mapToDouble(v -> v).average().orElseThrow();
+        byPoint.forEach((point, numbers) -> {
+            double mean = mean(numbers, i -> logs[i]);
             means.add(mean);
-            int n = values.size();
+            times.add(IntStream.range(0, stages.size())
+                    .mapToObj(j -> new StageMeans(
+                            stages.get(j),
+                            mean(numbers, i -> bursts.get(i).get(j).queued()),
+                            mean(numbers, i -> bursts.get(i).get(j).held())))
+                    .toList());
+            int n = numbers.size();
             if (n > 1 && !unlimited(point, high)) {
                 double stretch = Math.sqrt(n / (n - 1.0));
-                values.forEach(value -> noise.add(stretch * (value - mean)));
+                numbers.forEach(i -> noise.add(stretch * (logs[i] - mean)));
             }
         });
-        return new Recording(stages, high, new ArrayList<>(byPoint.keySet()), means, noise);
+        return new Recording(stages, high, new ArrayList<>(byPoint.keySet()), means, times, noise);
+    }
+
+    private static double mean(List<Integer> numbers, IntToDoubleFunction value) {
+        return numbers.stream().mapToDouble(value::applyAsDouble).average().orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package io.sluice.benchmarks.regret.problem;
 
+import io.sluice.objective.StageMeans;
 import io.sluice.tuner.space.Limit;
 import io.sluice.tuner.space.SearchSpace;
 import io.sluice.tuner.study.RandomStreams;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +17,9 @@ import java.util.stream.IntStream;
  * <p>The truth at u, the limits on a log scale, is exp ŷ(u) with the {@link KernelRegression} ŷ of the log metric without
  * drift (see {@link Recording}); so the landscape is no optimiser's model. A draw multiplies it by exp(r) of a recorded
  * deviation r, drawn with replacement, divided by the mean of all exp(r). Values count as their costs.
+ *
+ * <p>A draw also tells how long startups were queued at and held each stage, as a burst does: the recorded seconds, weighted
+ * as the log metric is in ŷ(u), times the factor of the draw, since what slows a burst slows all its stages.
  *
  * <p>{@link #heldOutError} says how far ŷ is from bursts that it has not seen.
  */
@@ -30,6 +35,7 @@ final class ReplayProblem implements Problem {
     private final double[][] points;
     private final double[] logs;
     private final KernelRegression regression;
+    private final List<List<StageMeans>> times;
     private final double[] factors;
 
     private ReplayProblem(String name, Half half, String metric, int cores, String text) {
@@ -47,6 +53,7 @@ final class ReplayProblem implements Problem {
                 .toArray(double[][]::new);
         this.logs = recording.means().stream().mapToDouble(log -> log).toArray();
         this.regression = KernelRegression.fit(points, logs);
+        this.times = recording.times();
         this.factors = factors(recording.noise());
     }
 
@@ -145,8 +152,25 @@ final class ReplayProblem implements Problem {
         return (parameters, cutoff) -> {
             evaluations[0]++;
             double factor = factors[streams.stream(evaluations[0], "replay").nextInt(factors.length)];
-            return Draws.of(truth(parameters) * factor, cutoff);
+            return Draws.of(truth(parameters) * factor, cutoff, stages(parameters, factor));
         };
+    }
+
+    private List<StageMeans> stages(Map<String, ?> parameters, double factor) {
+        double[] weights = regression.weights(space.encode(parameters));
+        return IntStream.range(0, times.get(0).size())
+                .mapToObj(j -> new StageMeans(
+                        times.get(0).get(j).name(),
+                        factor * mean(weights, i -> times.get(i).get(j).queued()),
+                        factor * mean(weights, i -> times.get(i).get(j).held())))
+                .toList();
+    }
+
+    private static double mean(double[] weights, IntToDoubleFunction value) {
+        double sum = IntStream.range(0, weights.length)
+                .mapToDouble(i -> weights[i] * value.applyAsDouble(i))
+                .sum();
+        return sum / Arrays.stream(weights).sum();
     }
 
     @Override

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sluice.objective.Evaluation;
+import io.sluice.objective.StageMeans;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,9 +17,9 @@ class ReplayProblemTest {
     /** Two stages, one point repeated. */
     private static final String CSV = """
             number,at,burst,A,B,mean,A.queued,A.held,B.queued,B.held
-            1,0,10,,,1.0,0,0,0,0
-            2,1,10,3,,2.0,0,0,0,0
-            3,2,10,3,,8.0,0,0,0,0
+            1,0,10,,,1.0,0,0.1,0,0.2
+            2,1,10,3,,2.0,0.4,0.1,0.2,0.3
+            3,2,10,3,,8.0,0.6,0.2,0,0.5
             4,3,10,,5,3.0,0,0,0,0
             """;
 
@@ -30,6 +34,34 @@ class ReplayProblemTest {
         double[] noise = recording.noise().stream().mapToDouble(log -> log).toArray();
         double stretched = Math.sqrt(2) * Math.log(2);
         assertArrayEquals(new double[] {-stretched, stretched}, noise, 1e-12);
+    }
+
+    @Test
+    void recording_keepsTheMeanTimesOfEachPoint() {
+        List<StageMeans> times = Recording.parse(CSV, "mean").times().get(1);
+        assertEquals("A", times.get(0).name());
+        assertEquals(0.5, times.get(0).queued(), 1e-12);
+        assertEquals(0.15, times.get(0).held(), 1e-12);
+        assertEquals("B", times.get(1).name());
+        assertEquals(0.1, times.get(1).queued(), 1e-12);
+        assertEquals(0.4, times.get(1).held(), 1e-12);
+    }
+
+    @Test
+    void draws_tellOfStages_stretchedAsTheValueIs() {
+        Problem problem = Problems.named("real-makespan").get(0);
+        Problem.Session session = problem.open(5);
+        Map<String, Object> unlimited = problem.space().baseline();
+        for (int i = 0; i < 20; i++) {
+            Evaluation.Measured draw = (Evaluation.Measured) session.evaluate(unlimited, OptionalDouble.empty());
+            double pace = draw.value() / problem.truth(unlimited);
+            assertEquals(
+                    List.of("NetNS", "AddCNI", "Cgroup", "AttachIf", "StartVM"),
+                    draw.stages().stream().map(StageMeans::name).toList());
+            // Without limits nobody queues, and AttachIf was held for 0.32 s on average in the recording.
+            assertTrue(draw.stages().get(0).queued() / pace < 0.05, draw.stages() + " at pace " + pace);
+            assertEquals(0.3, draw.stages().get(3).held() / pace, 0.1);
+        }
     }
 
     @Test
