@@ -17,12 +17,14 @@ import java.util.random.RandomGenerator;
  * Fits the standard Gaussian process ({@link GpModel#standard}) to what observations exceed a trend by: it is standardised by the mean and the
  * standard deviation of the measured values ({@link Standardization}), hyperparameters are fitted by maximum a
  * posteriori, and lower bounds enter through the probability that they hold. No value is winsorised, dropped or replaced.
- * What a trend leaves varies slowly; without one, values may have several valleys, so length scales are shorter a priori.
+ * What a trend leaves varies slowly; without one, values may have several valleys, so length scales are shorter a priori,
+ * and few values have to tell of all of them, so they are believed to be alike.
  * Infeasible observations do not enter at all: they have no y. Immutable and thread-safe.
  */
 public final class SurrogateFitter {
     private static final double LENGTH_SCALE_BESIDE_TREND = 0.6;
     private static final double LENGTH_SCALE_ALONE = 0.3;
+    private static final double CORRELATION_ALONE = 0.9;
 
     private final Domain domain;
     private final Trend trend;
@@ -37,8 +39,10 @@ public final class SurrogateFitter {
     public SurrogateFitter(Domain domain, Trend trend) {
         this.domain = domain;
         this.trend = trend;
-        this.model =
-                GpModel.standard(domain.categorical(), trend.exists() ? LENGTH_SCALE_BESIDE_TREND : LENGTH_SCALE_ALONE);
+        this.model = trend.exists()
+                ? GpModel.standard(domain.categorical(), LENGTH_SCALE_BESIDE_TREND)
+                : GpModel.standard(domain.categorical(), LENGTH_SCALE_ALONE)
+                        .withLengthScaleCorrelation(CORRELATION_ALONE);
     }
 
     /**

@@ -14,20 +14,34 @@ import java.util.List;
  * @param meanParameters one per hyperparameter of the mean; copied
  * @param kernelParameters one per hyperparameter of the kernel; copied
  * @param noise ln sigma<sup>2</sup>, the learnt variance of the noise; its lower bound is the floor of any noise
+ * @param lengthScaleCorrelation rho, of the first d hyperparameters of the kernel with one another, which are its length
+ *     scales: at least 0, where each is believed of by itself, and below 1; above 0 their priors are {@link NormalPrior}s
  */
 public record GpModel(
         MeanFunction mean,
         Kernel kernel,
         List<Parameter> meanParameters,
         List<Parameter> kernelParameters,
-        Parameter noise) {
+        Parameter noise,
+        double lengthScaleCorrelation) {
 
-    /** Checks that there are as many parameters as the mean and the kernel have, and copies them. */
+    /** Checks that there are as many parameters as the mean and the kernel have, and the correlation, and copies them. */
     public GpModel {
         meanParameters = List.copyOf(meanParameters);
         kernelParameters = List.copyOf(kernelParameters);
         requireCount("mean", mean.parameterCount(), meanParameters);
         requireCount("kernel", kernel.parameterCount(), kernelParameters);
+        requireCorrelation(lengthScaleCorrelation, kernelParameters.subList(0, kernel.dimension()));
+    }
+
+    /** With length scales that say nothing of one another. */
+    public GpModel(
+            MeanFunction mean,
+            Kernel kernel,
+            List<Parameter> meanParameters,
+            List<Parameter> kernelParameters,
+            Parameter noise) {
+        this(mean, kernel, meanParameters, kernelParameters, noise, 0);
     }
 
     /**
@@ -63,6 +77,16 @@ public record GpModel(
                 Parameter.logNormal(0.003, 1.5, 1e-6, 4));
     }
 
+    /**
+     * This model, but with length scales that are believed to be alike.
+     *
+     * @param correlation rho, of their logarithms, in [0, 1)
+     * @throws IllegalArgumentException if it is not
+     */
+    public GpModel withLengthScaleCorrelation(double correlation) {
+        return new GpModel(mean, kernel, meanParameters, kernelParameters, noise, correlation);
+    }
+
     /** All parameters, in the order of theta. */
     public List<Parameter> parameters() {
         List<Parameter> all = new ArrayList<>(meanParameters);
@@ -89,6 +113,17 @@ public record GpModel(
     /** The variance below which no noise, learnt or known, is taken to be. */
     double noiseFloor() {
         return Math.exp(noise.lower());
+    }
+
+    private static void requireCorrelation(double correlation, List<Parameter> lengthScales) {
+        if (!(correlation >= 0 && correlation < 1)) {
+            throw new IllegalArgumentException(
+                    "lengthScaleCorrelation is " + correlation + ": it must be at least 0, for none, and below 1");
+        }
+        if (correlation > 0 && !lengthScales.stream().allMatch(p -> p.prior() instanceof NormalPrior)) {
+            throw new IllegalArgumentException("lengthScaleCorrelation is " + correlation
+                    + " but not all length scales have normal priors: give them NormalPriors, or no correlation");
+        }
     }
 
     private static void requireCount(String name, int expected, List<Parameter> parameters) {

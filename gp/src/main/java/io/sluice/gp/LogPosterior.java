@@ -7,7 +7,7 @@ import org.ejml.data.DMatrixRMaj;
  * The log posterior density of the hyperparameters, up to a constant, with its analytic gradient:
  *
  * <pre>
- * J(theta) = ln p(data | theta) + sum_j ln p_j(theta_j)
+ * J(theta) = ln p(data | theta) + ln p(theta)
  * dJ/dtheta_j = 1/2 sum_ik W_ik dK_ik/dtheta_j + ...,   W = alpha alpha' - (K + diag(1/tau))^-1
  * </pre>
  *
@@ -20,12 +20,14 @@ import org.ejml.data.DMatrixRMaj;
 public final class LogPosterior implements Differentiable {
     private final GpModel model;
     private final TrainingData data;
+    private final JointPrior prior;
 
     /** Of the hyperparameters of {@code model} given {@code data}. */
     public LogPosterior(GpModel model, TrainingData data) {
         data.requireDimension(model.kernel().dimension());
         this.model = model;
         this.data = data;
+        this.prior = new JointPrior(model);
     }
 
     @Override
@@ -37,12 +39,12 @@ public final class LogPosterior implements Differentiable {
         addMeanGradient(conditioning, h, gradient);
         addKernelGradient(conditioning, h, weights, gradient);
         gradient[theta.length - 1] = noiseGradient(conditioning, h, weights);
-        return new Value(conditioning.logEvidence() + addPriors(theta, gradient), gradient);
+        return new Value(conditioning.logEvidence() + prior.logDensity(theta, gradient), gradient);
     }
 
     /** J(theta), at less than half the work of {@link #at}. */
     public double value(double[] theta) {
-        return Conditioning.of(model, model.unpack(theta), data).logEvidence() + addPriors(theta, theta.clone());
+        return Conditioning.of(model, model.unpack(theta), data).logEvidence() + prior.logDensity(theta, theta.clone());
     }
 
     private void addMeanGradient(Conditioning conditioning, Hyperparameters h, double[] gradient) {
@@ -72,16 +74,5 @@ public final class LogPosterior implements Differentiable {
             }
         }
         return sum * h.noiseVariance();
-    }
-
-    private double addPriors(double[] theta, double[] gradient) {
-        List<Parameter> parameters = model.parameters();
-        double sum = 0;
-        for (int j = 0; j < theta.length; j++) {
-            Prior prior = parameters.get(j).prior();
-            sum += prior.logDensity(theta[j]);
-            gradient[j] += prior.slope(theta[j]);
-        }
-        return sum;
     }
 }

@@ -21,11 +21,13 @@ public final class MapFitter {
 
     private final GpModel model;
     private final FitSettings settings;
+    private final JointPrior prior;
 
     /** For {@code model}. */
     public MapFitter(GpModel model, FitSettings settings) {
         this.model = model;
         this.settings = settings;
+        this.prior = new JointPrior(model);
     }
 
     /**
@@ -95,18 +97,12 @@ public final class MapFitter {
         List<double[]> starts = new ArrayList<>();
         starts.add(model.medians().pack());
         IntStream.range(0, settings.draws())
-                .mapToObj(i -> draw(random))
+                .mapToObj(i -> prior.draw(random))
                 .map(theta -> new BoundedLbfgs.Minimum(theta, -posterior.value(theta), 0))
                 .sorted(Comparator.comparingDouble(BoundedLbfgs.Minimum::value))
                 .limit(settings.starts() - 1L)
                 .forEach(minimum -> starts.add(minimum.x()));
         return starts;
-    }
-
-    private double[] draw(RandomGenerator random) {
-        return model.parameters().stream()
-                .mapToDouble(p -> p.clamp(p.prior().draw(random)))
-                .toArray();
     }
 
     private BoundedLbfgs.Minimum climb(LogPosterior posterior, double[] start) {

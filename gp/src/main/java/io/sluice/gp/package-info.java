@@ -12,6 +12,7 @@
  * <tr><td>m</td><td>the mean function</td></tr>
  * <tr><td>k, K</td><td>the kernel and its n by n matrix over the training rows</td></tr>
  * <tr><td>l<sub>j</sub>, s<sup>2</sup></td><td>length scale of coordinate j, output scale (variance of f)</td></tr>
+ * <tr><td>rho</td><td>correlation, a priori, of the logarithms of the length scales</td></tr>
  * <tr><td>sigma<sup>2</sup></td><td>learnt variance of the noise</td></tr>
  * <tr><td>tau<sub>i</sub></td><td>precision of row i: 1/noise for a value, the site's for a bound</td></tr>
  * <tr><td>B</td><td>I + T K T with T = diag(sqrt(tau<sub>i</sub>)), B = L L' (GPML eq. 3.26)</td></tr>

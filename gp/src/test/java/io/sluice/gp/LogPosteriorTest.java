@@ -42,6 +42,11 @@ class LogPosteriorTest {
         return Stream.of(
                 Arguments.of("values", Fixtures.ordered(3), Fixtures.values(15, 3, 0.1, 21), 1e-6),
                 Arguments.of("one value", Fixtures.ordered(2), Fixtures.values(1, 2, 0.1, 22), 1e-6),
+                Arguments.of(
+                        "length scales that are alike",
+                        Fixtures.ordered(3).withLengthScaleCorrelation(0.9),
+                        Fixtures.values(15, 3, 0.1, 26),
+                        1e-6),
                 Arguments.of("another mean", sloped(3), Fixtures.values(15, 3, 0.1, 23), 1e-6),
                 Arguments.of("bounds and known noise", Fixtures.ordered(2), Fixtures.mixed(16, 2, 24), 1e-5),
                 Arguments.of("bounds, another mean", sloped(2), Fixtures.mixed(16, 2, 25), 1e-5),
