@@ -31,7 +31,7 @@ public record GpModel(
         kernelParameters = List.copyOf(kernelParameters);
         requireCount("mean", mean.parameterCount(), meanParameters);
         requireCount("kernel", kernel.parameterCount(), kernelParameters);
-        requireCorrelation(lengthScaleCorrelation, kernelParameters.subList(0, kernel.dimension()));
+        requireCorrelation(lengthScaleCorrelation, kernel, kernelParameters);
     }
 
     /** With length scales that say nothing of one another. */
@@ -115,14 +115,19 @@ public record GpModel(
         return Math.exp(noise.lower());
     }
 
-    private static void requireCorrelation(double correlation, List<Parameter> lengthScales) {
+    private static void requireCorrelation(double correlation, Kernel kernel, List<Parameter> kernelParameters) {
         if (!(correlation >= 0 && correlation < 1)) {
             throw new IllegalArgumentException(
                     "lengthScaleCorrelation is " + correlation + ": it must be at least 0, for none, and below 1");
         }
-        if (correlation > 0 && !lengthScales.stream().allMatch(p -> p.prior() instanceof NormalPrior)) {
+        long normal = kernelParameters.stream()
+                .limit(kernel.dimension())
+                .filter(parameter -> parameter.prior() instanceof NormalPrior)
+                .count();
+        if (correlation > 0 && normal < kernel.dimension()) {
             throw new IllegalArgumentException("lengthScaleCorrelation is " + correlation
-                    + " but not all length scales have normal priors: give them NormalPriors, or no correlation");
+                    + " but the kernel has no length scale with a NormalPrior for each of its " + kernel.dimension()
+                    + " coordinates: give it these, or no correlation");
         }
     }
 
