@@ -13,7 +13,6 @@ import io.sluice.tuner.proof.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 
@@ -33,10 +32,7 @@ public record RegretCharts(Results results) {
                 title,
                 "Of the point that each contestant reports as best, without noise; bands are 95 % bootstrap intervals",
                 chart("evaluations", problems, after -> score -> after),
-                chart(
-                        "objective seconds / best known",
-                        problems,
-                        after -> score -> Objects.requireNonNull(score.spent().get(after))));
+                chart("objective seconds / best known", problems, after -> score -> score.spentAfter(after)));
     }
 
     private LineChart chart(String x, List<Problem> problems, IntFunction<ToDoubleFunction<Score>> at) {

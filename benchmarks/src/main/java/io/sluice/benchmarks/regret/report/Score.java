@@ -41,6 +41,15 @@ public record Score(
         return excess.floorEntry(evaluations).getValue();
     }
 
+    /**
+     * What was spent until then.
+     *
+     * @param evaluations at least as many as the first pick took
+     */
+    public double spentAfter(int evaluations) {
+        return spent.floorEntry(evaluations).getValue();
+    }
+
     /** What was spent in all. */
     public double spentInAll() {
         return spent.lastEntry().getValue();
