@@ -56,7 +56,7 @@ public record Domain(List<Axis> axes) {
     }
 
     /** Whether each axis is categorical; a new array. */
-    boolean[] categorical() {
+    public boolean[] categorical() {
         boolean[] categorical = new boolean[dimension()];
         for (int j = 0; j < categorical.length; j++) {
             categorical[j] = axes.get(j) instanceof Axis.Categorical;

@@ -9,6 +9,9 @@ import java.util.OptionalDouble;
 /** What came of one evaluation: a value, a lower bound, or a failure. Immutable. */
 public sealed interface Evaluation {
 
+    /** The attribute with the processor seconds of the whole host. */
+    String CPU = "cpu";
+
     /** A measured value with nothing else known. */
     static Measured of(double value) {
         return new Measured(value, OptionalDouble.empty(), OptionalDouble.empty(), List.of(), Map.of());
@@ -50,6 +53,18 @@ public sealed interface Evaluation {
             cost.ifPresent(c -> Checks.notNegative("cost", c));
             stages = List.copyOf(stages);
             attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        }
+
+        /**
+         * Processor seconds of the whole host that the evaluation took: the attribute {@value Evaluation#CPU}, where that is a
+         * finite number above 0.
+         */
+        public OptionalDouble cpuSeconds() {
+            return attributes.get(CPU) instanceof Number seconds
+                            && seconds.doubleValue() > 0
+                            && Double.isFinite(seconds.doubleValue())
+                    ? OptionalDouble.of(seconds.doubleValue())
+                    : OptionalDouble.empty();
         }
     }
 

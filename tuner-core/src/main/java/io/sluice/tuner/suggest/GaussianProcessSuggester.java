@@ -53,10 +53,10 @@ public final class GaussianProcessSuggester implements Suggester {
         List<double[]> pending = history.pending().stream()
                 .map(trial -> space.encode(trial.parameters()))
                 .toList();
-        ValueTransform transform = ValueTransform.of(history);
-        return new Proposer(Cube.of(space), StarvationFit.of(history, transform))
+        Responses responses = Responses.of(history, streams);
+        return new Proposer(Cube.of(space), StarvationFit.of(history, responses))
                 .propose(
-                        Observations.of(history, transform),
+                        Observations.of(history, responses),
                         pending,
                         u -> !tried.contains(space.decode(u)),
                         streams.stream(history.nextTrial(), "propose"))

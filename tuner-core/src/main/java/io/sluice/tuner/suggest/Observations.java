@@ -16,13 +16,14 @@ import java.util.OptionalDouble;
 final class Observations {
     private Observations() {}
 
-    static List<Observation> of(History history, ValueTransform transform) {
+    static List<Observation> of(History history, Responses responses) {
+        ValueTransform transform = responses.transform();
         List<Observation> observations = new ArrayList<>();
         for (Trial trial : history.completed()) {
             double[] u = history.space().encode(trial.parameters());
             Evaluation outcome = trial.outcome().orElseThrow();
             if (outcome instanceof Evaluation.Measured measured) {
-                observations.add(measured(u, measured, transform));
+                observations.add(new Observation.Measured(u, responses.of(trial), noiseVariance(measured, transform)));
             } else if (outcome instanceof Evaluation.Censored censored) {
                 observations.add(new Observation.LowerBound(u, transform.toModel(censored.lowerBound())));
             } else if (trial.failed(FailureKind.CONFIG)) {
@@ -32,12 +33,10 @@ final class Observations {
         return observations;
     }
 
-    private static Observation measured(double[] u, Evaluation.Measured measured, ValueTransform transform) {
-        double value = measured.value();
-        OptionalDouble noise = measured.noiseVariance().isPresent()
+    private static OptionalDouble noiseVariance(Evaluation.Measured measured, ValueTransform transform) {
+        return measured.noiseVariance().isPresent()
                 ? OptionalDouble.of(transform.varianceToModel(
-                        value, measured.noiseVariance().getAsDouble()))
+                        measured.value(), measured.noiseVariance().getAsDouble()))
                 : OptionalDouble.empty();
-        return new Observation.Measured(u, transform.toModel(value), noise);
     }
 }

@@ -38,12 +38,12 @@ public final class Recommender {
         if (points.isEmpty()) {
             return List.of();
         }
-        ValueTransform transform = ValueTransform.of(history);
-        Posterior posterior = posterior(history, streams, transform, points);
+        Responses responses = Responses.of(history, streams);
+        Posterior posterior = posterior(history, streams, responses, points);
         return IntStream.range(0, points.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> posterior.mean()[i]))
-                .map(i -> recommendation(history, transform, points.get(i), posterior, i))
+                .map(i -> recommendation(history, responses.transform(), points.get(i), posterior, i))
                 .toList();
     }
 
@@ -66,10 +66,10 @@ public final class Recommender {
         if (canonical.isEmpty()) {
             return List.of();
         }
-        ValueTransform transform = ValueTransform.of(history);
-        Posterior posterior = posterior(history, streams, transform, canonical);
+        Responses responses = Responses.of(history, streams);
+        Posterior posterior = posterior(history, streams, responses, canonical);
         return IntStream.range(0, canonical.size())
-                .mapToObj(i -> prediction(transform, posterior, i))
+                .mapToObj(i -> prediction(responses.transform(), posterior, i))
                 .toList();
     }
 
@@ -93,10 +93,10 @@ public final class Recommender {
     }
 
     private static Posterior posterior(
-            History history, RandomStreams streams, ValueTransform transform, List<Map<String, Object>> points) {
+            History history, RandomStreams streams, Responses responses, List<Map<String, Object>> points) {
         var random = streams.stream(history.completed().size(), "recommend");
-        return new SurrogateFitter(Cube.of(history.space()), StarvationFit.of(history, transform))
-                .fit(Observations.of(history, transform), random)
+        return new SurrogateFitter(Cube.of(history.space()), StarvationFit.of(history, responses))
+                .fit(Observations.of(history, responses), random)
                 .posterior(points.stream().map(history.space()::encode).toList());
     }
 

@@ -29,18 +29,16 @@ final class StarvationFit {
 
     private StarvationFit() {}
 
-    static Trend of(History history, ValueTransform transform) {
+    static Trend of(History history, Responses responses) {
         List<Trial> measured = history.measured();
         List<Gate> gates = gates(history);
-        if (!transform.isLogOfCost() || gates.isEmpty() || measured.size() < FEWEST_VALUES) {
+        if (!responses.transform().isLogOfCost() || gates.isEmpty() || measured.size() < FEWEST_VALUES) {
             return Trend.none();
         }
         double[][] points = measured.stream()
                 .map(trial -> history.space().encode(trial.parameters()))
                 .toArray(double[][]::new);
-        double[] y = measured.stream()
-                .mapToDouble(trial -> transform.toModel(trial.value().orElseThrow()))
-                .toArray();
+        double[] y = measured.stream().mapToDouble(responses::of).toArray();
         double base = Math.exp(sorted(Arrays.stream(y))[(y.length - 1) / 4]);
         return Arrays.stream(SHARES)
                 .mapToObj(share -> new StarvationTrend(gates, base, share))

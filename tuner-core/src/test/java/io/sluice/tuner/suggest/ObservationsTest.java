@@ -12,6 +12,7 @@ import io.sluice.tuner.space.Goal;
 import io.sluice.tuner.space.Parameters;
 import io.sluice.tuner.space.SearchSpace;
 import io.sluice.tuner.study.History;
+import io.sluice.tuner.study.RandomStreams;
 import io.sluice.tuner.study.ValueScale;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ class ObservationsTest {
     }
 
     private static List<Observation> observations(History history) {
-        return Observations.of(history, ValueTransform.of(history));
+        return Observations.of(history, Responses.of(history, new RandomStreams(1)));
     }
 
     private static Evaluation withNoise(double value, double variance) {

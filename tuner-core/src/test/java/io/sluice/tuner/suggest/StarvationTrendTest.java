@@ -11,6 +11,7 @@ import io.sluice.tuner.space.Goal;
 import io.sluice.tuner.space.Parameters;
 import io.sluice.tuner.space.SearchSpace;
 import io.sluice.tuner.study.History;
+import io.sluice.tuner.study.RandomStreams;
 import io.sluice.tuner.study.ValueScale;
 import io.sluice.tuner.suggest.StarvationTrend.Gate;
 import java.util.List;
@@ -85,7 +86,7 @@ class StarvationTrendTest {
     }
 
     private static Trend fitted(History history) {
-        return StarvationFit.of(history, ValueTransform.of(history));
+        return StarvationFit.of(history, Responses.of(history, new RandomStreams(1)));
     }
 
     @Test

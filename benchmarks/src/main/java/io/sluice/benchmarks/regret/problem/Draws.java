@@ -11,13 +11,19 @@ final class Draws {
     private Draws() {}
 
     static Evaluation of(double value, OptionalDouble cutoff) {
-        return of(value, cutoff, List.of());
+        return of(value, cutoff, List.of(), Map.of());
     }
 
-    static Evaluation of(double value, OptionalDouble cutoff, List<StageMeans> stages) {
+    /** With what a burst tells of its stages and of the processor seconds that it took. */
+    static Evaluation of(double value, OptionalDouble cutoff, List<StageMeans> stages, double cpu) {
+        return of(value, cutoff, stages, Map.of(Evaluation.CPU, cpu));
+    }
+
+    private static Evaluation of(
+            double value, OptionalDouble cutoff, List<StageMeans> stages, Map<String, Object> attributes) {
         if (cutoff.isPresent() && value > cutoff.getAsDouble()) {
             return new Evaluation.Censored(cutoff.getAsDouble(), cutoff, Map.of());
         }
-        return new Evaluation.Measured(value, OptionalDouble.empty(), OptionalDouble.of(value), stages, Map.of());
+        return new Evaluation.Measured(value, OptionalDouble.empty(), OptionalDouble.of(value), stages, attributes);
     }
 }

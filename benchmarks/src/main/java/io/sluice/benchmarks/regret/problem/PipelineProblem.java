@@ -148,6 +148,10 @@ final class PipelineProblem implements Problem {
         return result.cutOff()
                 ? new Evaluation.Censored(metric.lowerBound(result), seconds, Map.of())
                 : new Evaluation.Measured(
-                        metric.of(result), OptionalDouble.empty(), seconds, result.stageMeans(), Map.of());
+                        metric.of(result),
+                        OptionalDouble.empty(),
+                        seconds,
+                        result.stageMeans(),
+                        Map.of(Evaluation.CPU, result.cpu().total()));
     }
 }

@@ -1,5 +1,6 @@
 package io.sluice.benchmarks.regret.problem;
 
+import io.sluice.benchmarks.regret.problem.Recording.Burst;
 import io.sluice.objective.StageMeans;
 import io.sluice.tuner.space.Limit;
 import io.sluice.tuner.space.SearchSpace;
@@ -8,7 +9,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
  * drift (see {@link Recording}); so the landscape is no optimiser's model. A draw multiplies it by exp(r) of a recorded
  * deviation r, drawn with replacement, divided by the mean of all exp(r). Values count as their costs.
  *
- * <p>A draw also tells how long startups were queued at and held each stage, as a burst does: the recorded seconds, weighted
- * as the log metric is in ŷ(u), times the factor of the draw, since what slows a burst slows all its stages.
+ * <p>A draw also tells how long startups were queued at and held each stage, and what processor time the burst took: the
+ * logarithms of the recorded seconds, weighted as the log metric is in ŷ(u), plus what the burst that r is of deviated in each of them.
  *
  * <p>{@link #heldOutError} says how far ŷ is from bursts that it has not seen.
  */
@@ -35,7 +35,7 @@ final class ReplayProblem implements Problem {
     private final double[][] points;
     private final double[] logs;
     private final KernelRegression regression;
-    private final List<List<StageMeans>> times;
+    private final Recording recording;
     private final double[] factors;
 
     private ReplayProblem(String name, Half half, String metric, int cores, String text) {
@@ -44,16 +44,15 @@ final class ReplayProblem implements Problem {
         this.metric = metric;
         this.cores = cores;
         this.text = text;
-        Recording recording = Recording.parse(text, metric);
+        this.recording = Recording.parse(text, metric);
         this.space = SearchSpace.of(recording.stages().stream()
                 .map(stage -> new Limit(stage, recording.high()))
                 .toList());
         this.points = recording.points().stream()
                 .map(limits -> space.encode(named(recording.stages(), limits)))
                 .toArray(double[][]::new);
-        this.logs = recording.means().stream().mapToDouble(log -> log).toArray();
+        this.logs = recording.means().stream().mapToDouble(Burst::metric).toArray();
         this.regression = KernelRegression.fit(points, logs);
-        this.times = recording.times();
         this.factors = factors(recording.noise());
     }
 
@@ -70,8 +69,10 @@ final class ReplayProblem implements Problem {
     }
 
     /** Positive factors with mean 1. */
-    private static double[] factors(List<Double> deviations) {
-        double[] factors = deviations.stream().mapToDouble(Math::exp).toArray();
+    private static double[] factors(List<Burst> deviations) {
+        double[] factors = deviations.stream()
+                .mapToDouble(deviation -> Math.exp(deviation.metric()))
+                .toArray();
         double mean = Arrays.stream(factors).average().orElseThrow();
         return Arrays.stream(factors).map(factor -> factor / mean).toArray();
     }
@@ -151,26 +152,20 @@ final class ReplayProblem implements Problem {
         int[] evaluations = {0};
         return (parameters, cutoff) -> {
             evaluations[0]++;
-            double factor = factors[streams.stream(evaluations[0], "replay").nextInt(factors.length)];
-            return Draws.of(truth(parameters) * factor, cutoff, stages(parameters, factor));
+            int drawn = streams.stream(evaluations[0], "replay").nextInt(factors.length);
+            Burst burst = Burst.mean(recording.means(), regression.weights(space.encode(parameters)))
+                    .with(recording.noise().get(drawn), Double::sum);
+            return Draws.of(truth(parameters) * factors[drawn], cutoff, stages(burst), Math.exp(burst.cpu()));
         };
     }
 
-    private List<StageMeans> stages(Map<String, ?> parameters, double factor) {
-        double[] weights = regression.weights(space.encode(parameters));
-        return IntStream.range(0, times.get(0).size())
+    private List<StageMeans> stages(Burst burst) {
+        return IntStream.range(0, recording.stages().size())
                 .mapToObj(j -> new StageMeans(
-                        times.get(0).get(j).name(),
-                        factor * mean(weights, i -> times.get(i).get(j).queued()),
-                        factor * mean(weights, i -> times.get(i).get(j).held())))
+                        recording.stages().get(j),
+                        Math.exp(burst.queued().get(j)),
+                        Math.exp(burst.held().get(j))))
                 .toList();
-    }
-
-    private static double mean(double[] weights, IntToDoubleFunction value) {
-        double sum = IntStream.range(0, weights.length)
-                .mapToDouble(i -> weights[i] * value.applyAsDouble(i))
-                .sum();
-        return sum / Arrays.stream(weights).sum();
     }
 
     @Override
