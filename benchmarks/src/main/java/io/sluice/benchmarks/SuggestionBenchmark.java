@@ -1,6 +1,7 @@
 package io.sluice.benchmarks;
 
 import io.sluice.objective.Evaluation;
+import io.sluice.objective.StageMeans;
 import io.sluice.tuner.Ask;
 import io.sluice.tuner.Tuner;
 import io.sluice.tuner.space.Parameter;
@@ -14,6 +15,7 @@ import io.sluice.tuner.suggest.Suggester;
 import io.sluice.tuner.suggest.Suggestion;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -55,6 +57,10 @@ public class SuggestionBenchmark {
     @Param({"50x5", "50x12", "200x12", "1000x12"})
     public String size = "50x5";
 
+    /** What an evaluation tells: the value alone, or held times and processor time too, as bursts do. */
+    @Param({"value", "stages"})
+    public String tells = "value";
+
     private final Suggester suggester = new GaussianProcessSuggester(2, List.of());
     private final RandomStreams streams = new RandomStreams(1);
     private History history = emptyHistory(1);
@@ -68,7 +74,7 @@ public class SuggestionBenchmark {
         try (Tuner tuner = tuner(limits, trials > ALL_CHOSEN ? new Mixed(suggester) : suggester)) {
             for (int i = 0; i < trials; i++) {
                 Ask ask = tuner.ask();
-                tuner.tell(ask.trial(), Evaluation.of(seconds(ask.parameters(), i)));
+                tuner.tell(ask.trial(), evaluation(ask.parameters(), i));
             }
             history = tuner.history();
         }
@@ -104,12 +110,31 @@ public class SuggestionBenchmark {
         }
     }
 
-    private double seconds(Map<String, Object> parameters, int trial) {
+    private Evaluation evaluation(Map<String, Object> parameters, int trial) {
+        double pace = Math.exp(0.05 * streams.stream(trial + 1, "noise").nextGaussian());
         double starved = parameters.values().stream()
-                .mapToDouble(limit -> 2.0 / ((Long) limit).doubleValue())
+                .mapToDouble(limit -> 2 / limit(limit))
                 .sum();
-        return (2 + starved)
-                * Math.exp(0.05 * streams.stream(trial + 1, "noise").nextGaussian());
+        double value = (2 + starved) * pace;
+        return tells.equals("value")
+                ? Evaluation.of(value)
+                : new Evaluation.Measured(
+                        value,
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        stages(parameters, pace),
+                        Map.of(Evaluation.CPU, 40 * pace));
+    }
+
+    /** Each start holds a stage for 5 ms, and for twice as long where all are in it at once. */
+    private static List<StageMeans> stages(Map<String, Object> parameters, double pace) {
+        return parameters.entrySet().stream()
+                .map(limit -> new StageMeans(limit.getKey(), 0, 0.005 * (1 + limit(limit.getValue()) / 400) * pace))
+                .toList();
+    }
+
+    private static double limit(Object value) {
+        return ((Long) value).doubleValue();
     }
 
     /** One suggestion. */

@@ -71,7 +71,8 @@ record Paces(Map<Integer, Double> byTrial) {
                 .toList();
     }
 
-    private static boolean tells(Trial trial) {
+    /** Whether a measured trial says what the pace is told from. */
+    static boolean tells(Trial trial) {
         return measured(trial).cpuSeconds().isPresent()
                 && measured(trial).stages().stream().anyMatch(stage -> stage.held() > 0);
     }

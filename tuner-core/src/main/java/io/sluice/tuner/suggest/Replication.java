@@ -7,10 +7,12 @@ import io.sluice.tuner.study.Trial;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * When to measure a point again on purpose: where the two points of the best posterior means might be swapped, the one
- * known less well is repeated, at most once in {@value #EVERY} trials.
+ * When to measure a point again on purpose, at most once in {@value #EVERY} trials: where the two points of the best posterior
+ * means might be swapped, the one of them known less well. And before that, the best one, where it has been that for so long on the
+ * strength of one burst whose pace is known: less its pace a value looks sure, but a burst may also tip over, or not.
  */
 final class Replication {
     /** Trials from one replicate to the next, at least. */
@@ -26,7 +28,7 @@ final class Replication {
     static Optional<Suggestion> due(History history, RandomStreams streams) {
         return history.measured().isEmpty() || recentlyReplicated(history)
                 ? Optional.empty()
-                : worthwhile(Recommender.ranking(history, streams));
+                : worthwhile(history, Recommender.ranking(history, streams));
     }
 
     private static boolean recentlyReplicated(History history) {
@@ -35,18 +37,31 @@ final class Replication {
                 .anyMatch(trial -> trial.replicateOf().isPresent());
     }
 
-    private static Optional<Suggestion> worthwhile(List<Recommendation> ranking) {
+    private static Optional<Suggestion> worthwhile(History history, List<Recommendation> ranking) {
         if (ranking.size() < 2) {
             return Optional.empty();
         }
-        Recommendation first = ranking.get(0);
-        Recommendation second = ranking.get(1);
+        return untested(history, ranking.get(0))
+                ? Optional.of(replicate(ranking.get(0)))
+                : swappable(ranking.get(0), ranking.get(1)).map(Replication::replicate);
+    }
+
+    private static boolean untested(History history, Recommendation best) {
+        int first = best.trials().get(0);
+        return best.trials().size() == 1
+                && first <= history.trials().size() - EVERY
+                && Paces.tells(history.trials().get(first - 1));
+    }
+
+    private static Suggestion replicate(Recommendation point) {
+        return Suggestion.replicate(point.parameters(), point.trials().get(0));
+    }
+
+    /** The one of two points that is known less well, if they might be swapped. */
+    private static Optional<Recommendation> swappable(Recommendation first, Recommendation second) {
         double gap = Math.abs(second.mean() - first.mean());
         return gap > MIGHT_BE_SWAPPED * Math.hypot(first.sd(), second.sd())
                 ? Optional.empty()
-                : List.of(first, second).stream()
-                        .max(Comparator.comparingDouble(Recommendation::sd))
-                        .map(point -> Suggestion.replicate(
-                                point.parameters(), point.trials().get(0)));
+                : Stream.of(first, second).max(Comparator.comparingDouble(Recommendation::sd));
     }
 }

@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * The first trials, before there is enough to model: the baseline without limits, all limits at the number of cores, the
- * points somebody asked for, scrambled Sobol points, and the baseline once more, so that the noise can be learnt. d + 2
- * in total, but from 4 to 6 unless more were asked for, and at least one Sobol point.
+ * points somebody asked for, scrambled Sobol points, and, unless bursts tell of their pace, the baseline once more, so that the noise
+ * can be learnt. With that, d + 2 in total, but from 4 to 6 unless more were asked for, and at least one Sobol point.
  */
 final class StartDesign {
     private static final int FEWEST = 4;
@@ -46,6 +46,9 @@ final class StartDesign {
     }
 
     private static Optional<Suggestion> repeat(History history) {
+        if (history.measured().stream().anyMatch(Paces::tells)) {
+            return Optional.empty();
+        }
         Map<String, Object> baseline = history.space().baseline();
         List<Trial> there = history.at(baseline);
         List<Trial> useful = there.stream()

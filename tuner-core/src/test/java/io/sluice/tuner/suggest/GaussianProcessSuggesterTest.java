@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.objective.Evaluation;
 import io.sluice.objective.Evaluation.FailureKind;
+import io.sluice.objective.StageMeans;
 import io.sluice.tuner.space.SearchSpace;
 import io.sluice.tuner.study.History;
 import io.sluice.tuner.study.RandomStreams;
@@ -51,6 +52,21 @@ class GaussianProcessSuggesterTest extends SuggesterContract {
         assertEquals(BASELINE, trials.get(5).parameters());
         assertEquals(OptionalInt.of(1), trials.get(5).replicateOf());
         assertTrue(trials.subList(0, 5).stream().allMatch(t -> t.replicateOf().isEmpty()));
+    }
+
+    @Test
+    void burstsThatTellOfTheirPace_needNoSecondBaseline() {
+        Evaluation burst = new Evaluation.Measured(
+                1,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                List.of(new StageMeans("a", 0, 0.1)),
+                Map.of(Evaluation.CPU, 9));
+        List<Trial> trials = start(List.of(ASKED), 6, burst);
+        assertEquals(
+                5,
+                trials.subList(0, 5).stream().map(Trial::parameters).distinct().count());
+        assertTrue(trials.stream().noneMatch(t -> t.replicateOf().equals(OptionalInt.of(1))));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.objective.Evaluation;
+import io.sluice.objective.StageMeans;
 import io.sluice.tuner.space.Goal;
 import io.sluice.tuner.space.Parameters;
 import io.sluice.tuner.space.SearchSpace;
@@ -62,6 +63,41 @@ class ReplicationTest {
             history = Histories.with(history, Map.of("a", point), known(8, 0.25));
         }
         assertTrue(due(history).isPresent());
+    }
+
+    /** The best point is clear, and was measured once, as the second of so many. */
+    private static History clear(int trials, boolean paced) {
+        History history = new History(SPACE, Goal.MINIMIZE, ValueScale.AUTO, List.of());
+        for (int k = 1; k <= trials; k++) {
+            Evaluation burst = new Evaluation.Measured(
+                    k == 2 ? 3 : 6 + 0.1 * k,
+                    OptionalDouble.of(1e-8),
+                    OptionalDouble.empty(),
+                    List.of(new StageMeans("a", 0, 0.01)),
+                    paced ? Map.of(Evaluation.CPU, 20) : Map.of());
+            history = Histories.with(history, Map.of("a", (long) k), burst);
+        }
+        return history;
+    }
+
+    @Test
+    void whatStayedBestForFiveTrialsOnOneBurst_isRepeatedOnce() {
+        assertEquals(Optional.empty(), due(clear(6, true)));
+        History history = clear(7, true);
+
+        Suggestion replicate = due(history).orElseThrow();
+        assertEquals(Suggestion.replicate(Map.of("a", 2L), 2), replicate);
+
+        history = Histories.with(history, replicate, known(3, 1e-8));
+        for (long point = 40; point < 50; point++) {
+            history = Histories.with(history, Map.of("a", point), known(8, 1e-8));
+            assertEquals(Optional.empty(), due(history));
+        }
+    }
+
+    @Test
+    void whatStayedBestOnOneValueOfWhichNoPaceIsKnown_isNot() {
+        assertEquals(Optional.empty(), due(clear(7, false)));
     }
 
     @Test
