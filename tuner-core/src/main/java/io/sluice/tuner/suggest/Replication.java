@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * When to measure a point again on purpose, at most once in {@value #EVERY} trials: where the two points of the best posterior
- * means might be swapped, the one of them known less well. And before that, the best one, where it has been that for so long on the
- * strength of one burst whose pace is known: less its pace a value looks sure, but a burst may also tip over, or not.
+ * means might be swapped, the one of them known less well. And where they might not, the best one, if it has been that for so long on
+ * the strength of one burst whose pace is known: less its pace a value looks sure, but a burst may also tip over, or not.
  */
 final class Replication {
     /** Trials from one replicate to the next, at least. */
@@ -41,20 +41,18 @@ final class Replication {
         if (ranking.size() < 2) {
             return Optional.empty();
         }
-        return untested(history, ranking.get(0))
-                ? Optional.of(replicate(ranking.get(0)))
-                : swappable(ranking.get(0), ranking.get(1)).map(Replication::replicate);
+        return swappable(ranking.get(0), ranking.get(1))
+                .or(() -> untested(history, ranking.get(0)))
+                .map(point ->
+                        Suggestion.replicate(point.parameters(), point.trials().get(0)));
     }
 
-    private static boolean untested(History history, Recommendation best) {
+    private static Optional<Recommendation> untested(History history, Recommendation best) {
         int first = best.trials().get(0);
-        return best.trials().size() == 1
+        boolean untested = best.trials().size() == 1
                 && first <= history.trials().size() - EVERY
                 && Paces.tells(history.trials().get(first - 1));
-    }
-
-    private static Suggestion replicate(Recommendation point) {
-        return Suggestion.replicate(point.parameters(), point.trials().get(0));
+        return untested ? Optional.of(best) : Optional.empty();
     }
 
     /** The one of two points that is known less well, if they might be swapped. */

@@ -54,19 +54,24 @@ class GaussianProcessSuggesterTest extends SuggesterContract {
         assertTrue(trials.subList(0, 5).stream().allMatch(t -> t.replicateOf().isEmpty()));
     }
 
+    private static Evaluation burst(Map<String, Object> attributes) {
+        return new Evaluation.Measured(
+                1, OptionalDouble.empty(), OptionalDouble.empty(), List.of(new StageMeans("a", 0, 0.1)), attributes);
+    }
+
     @Test
     void burstsThatTellOfTheirPace_needNoSecondBaseline() {
-        Evaluation burst = new Evaluation.Measured(
-                1,
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                List.of(new StageMeans("a", 0, 0.1)),
-                Map.of(Evaluation.CPU, 9));
-        List<Trial> trials = start(List.of(ASKED), 6, burst);
-        assertEquals(
-                5,
-                trials.subList(0, 5).stream().map(Trial::parameters).distinct().count());
-        assertTrue(trials.stream().noneMatch(t -> t.replicateOf().equals(OptionalInt.of(1))));
+        StartDesign design = new StartDesign(16, List.of(ASKED));
+        for (Evaluation outcome : List.of(burst(Map.of(Evaluation.CPU, 9)), burst(Map.of()))) {
+            boolean paced = outcome instanceof Evaluation.Measured measured
+                    && measured.cpuSeconds().isPresent();
+            RandomStreams streams = new RandomStreams(5);
+            History history = Histories.empty(SPACE);
+            for (int k = 0; k < 5; k++) {
+                history = Histories.with(history, design.next(history, streams).orElseThrow(), outcome);
+            }
+            assertEquals(paced, design.next(history, streams).isEmpty());
+        }
     }
 
     @Test
