@@ -40,7 +40,7 @@ class BurstObjectiveTest {
         assertEquals(4.0, measured.attributes().get("makespan"));
         assertEquals(2.5, measured.attributes().get("mean"));
         assertEquals(Math.sqrt(10), measured.attributes().get("balanced"));
-        assertEquals(5.0, measured.attributes().get("cpu"));
+        assertEquals(OptionalDouble.of(5), measured.cpuSeconds());
         assertEquals(0.5, measured.attributes().get("driverCpu"));
         assertEquals(0.25, measured.attributes().get("teardown"));
         assertEquals(OptionalDouble.empty(), host.lastCutoff());
