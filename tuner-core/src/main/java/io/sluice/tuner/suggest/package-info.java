@@ -3,7 +3,8 @@
  * meet numbers.
  *
  * <p>Notation: u in the unit cube; y = the value as the model sees it (logarithm or standardised, sign so that small is
- * good); μ, σ = posterior mean and standard deviation of y.
+ * good); μ, σ = posterior mean and standard deviation of y; h, c = held seconds of a stage and processor seconds of a burst; p = its
+ * pace, the logarithm of how much slower than at the mean pace all of it was.
  */
 @NullMarked
 package io.sluice.tuner.suggest;

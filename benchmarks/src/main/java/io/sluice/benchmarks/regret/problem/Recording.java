@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  * A metric of recorded bursts at many limits, without the host's slow drift. Immutable.
  *
  * <p>Drift: the log metric of the bursts without limits, smoothed over the number of the burst by a Gaussian kernel of
- * standard deviation {@value #DRIFT_BURSTS}, less its mean over all bursts, is taken from the logarithms of the metric, the
- * held times and the processor time of every burst.
+ * standard deviation {@value #DRIFT_BURSTS}, less its mean over all bursts, is taken from the logarithms of the metric, of
+ * the times of stages and of the processor time of every burst.
  *
  * @param stages whose limits were set
  * @param high the limit that is no limit: the burst's size
@@ -61,6 +61,11 @@ record Recording(List<String> stages, int high, List<List<Integer>> points, List
                     with(held, other.held, f));
         }
 
+        /** f of each number. */
+        Burst map(DoubleUnaryOperator f) {
+            return with(this, (number, same) -> f.applyAsDouble(number));
+        }
+
         private static List<Double> with(List<Double> a, List<Double> b, DoubleBinaryOperator f) {
             return IntStream.range(0, a.size())
                     .mapToObj(j -> f.applyAsDouble(a.get(j), b.get(j)))
@@ -70,14 +75,10 @@ record Recording(List<String> stages, int high, List<List<Integer>> points, List
         /** The sum of weight times each number of bursts, over the sum of the weights. */
         static Burst mean(List<Burst> bursts, double[] weights) {
             double total = Arrays.stream(weights).sum();
-            Burst sum = null;
-            for (int i = 0; i < weights.length; i++) {
-                double part = weights[i] / total;
-                Burst burst = bursts.get(i);
-                Burst weighted = burst.with(burst, (a, b) -> part * a);
-                sum = sum == null ? weighted : sum.with(weighted, Double::sum);
-            }
-            return Objects.requireNonNull(sum);
+            return IntStream.range(0, weights.length)
+                    .mapToObj(i -> bursts.get(i).map(number -> weights[i] / total * number))
+                    .reduce((a, b) -> a.with(b, Double::sum))
+                    .orElseThrow();
         }
     }
 
@@ -137,7 +138,7 @@ record Recording(List<String> stages, int high, List<List<Integer>> points, List
                 .toArray();
         double level = Arrays.stream(drift).average().orElseThrow();
         return IntStream.range(0, bursts.size())
-                .mapToObj(i -> bursts.get(i).with(bursts.get(i), (a, b) -> a - drift[i] + level))
+                .mapToObj(i -> bursts.get(i).map(log -> log - drift[i] + level))
                 .toList();
     }
 
