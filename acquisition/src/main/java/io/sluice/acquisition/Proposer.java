@@ -70,18 +70,59 @@ public final class Proposer {
             List<double[]> pending,
             Predicate<double[]> allowed,
             RandomGenerator random) {
+        Search search = search(observations, pending, allowed, random);
+        Effort effort = Effort.forRows(observations.size() + pending.size());
+        return maximize(search, effort, random).map(search::proposal);
+    }
+
+    /**
+     * The best of a few points by the same measure; empty if none of them is open.
+     *
+     * @param points of the domain; not modified
+     * @param observations as in {@link #propose}
+     * @param pending as in {@link #propose}
+     * @param allowed as in {@link #propose}
+     * @param random for the fit
+     */
+    public Optional<Proposal> proposeAmong(
+            List<double[]> points,
+            List<Observation> observations,
+            List<double[]> pending,
+            Predicate<double[]> allowed,
+            RandomGenerator random) {
+        points.forEach(domain::requireDimension);
+        if (points.isEmpty()) {
+            return Optional.empty();
+        }
+        Search search = search(observations, pending, allowed, random);
+        return ranked(points.stream().filter(search.open()).toList(), search.acquisition()).stream()
+                .findFirst()
+                .map(search::proposal);
+    }
+
+    /** What is looked for, where. */
+    private record Search(
+            FittedSurrogate surrogate, Acquisition acquisition, Predicate<double[]> open, List<double[]> centres) {
+
+        Proposal proposal(CoordinateSearch.Scored found) {
+            return new Proposal(found.x(), found.value(), surrogate);
+        }
+    }
+
+    private Search search(
+            List<Observation> observations,
+            List<double[]> pending,
+            Predicate<double[]> allowed,
+            RandomGenerator random) {
         pending.forEach(domain::requireDimension);
         FittedSurrogate surrogate = fitter.draw(observations, random);
         Taken taken = new Taken(domain, observations, pending);
-        Predicate<double[]> open = x -> !taken.contains(x) && allowed.test(x);
         List<double[]> best = bestObserved(observations, surrogate);
         double incumbent = incumbent(best, pending, surrogate);
         double noise = trend.claims() ? Math.sqrt(surrogate.noiseVariance()) : 0;
         Acquisition acquisition =
                 new Acquisition(surrogate.believing(pending), incumbent, noise, new Feasibility(domain, observations));
-        Effort effort = Effort.forRows(observations.size() + pending.size());
-        return maximize(acquisition, open, best, effort, random)
-                .map(found -> new Proposal(found.x(), found.value(), surrogate));
+        return new Search(surrogate, acquisition, x -> !taken.contains(x) && allowed.test(x), best);
     }
 
     /** The lowest posterior mean at an observed or pending point; without any, the prior's. */
@@ -93,18 +134,14 @@ public final class Proposer {
                 .orElse(surrogate.standardization().shift());
     }
 
-    private Optional<CoordinateSearch.Scored> maximize(
-            Acquisition acquisition,
-            Predicate<double[]> open,
-            List<double[]> centres,
-            Effort effort,
-            RandomGenerator random) {
+    private Optional<CoordinateSearch.Scored> maximize(Search search, Effort effort, RandomGenerator random) {
         boolean small = domain.cardinality() <= SMALL_LATTICE;
-        List<double[]> candidates = candidates(new OpenPoints(domain, open), small, centres, effort, random);
-        CoordinateSearch search = new CoordinateSearch(domain, open, acquisition);
-        return ranked(candidates, acquisition).stream()
+        OpenPoints points = new OpenPoints(domain, search.open());
+        List<double[]> candidates = candidates(points, small, search.centres(), effort, random);
+        CoordinateSearch climber = new CoordinateSearch(domain, search.open(), search.acquisition());
+        return ranked(candidates, search.acquisition()).stream()
                 .limit(effort.starts())
-                .map(start -> small ? start : search.climb(start, effort.sweeps()))
+                .map(start -> small ? start : climber.climb(start, effort.sweeps()))
                 .reduce((a, b) -> b.value() > a.value() ? b : a);
     }
 

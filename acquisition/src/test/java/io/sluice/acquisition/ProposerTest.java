@@ -112,6 +112,32 @@ class ProposerTest {
     }
 
     @Test
+    void among_a_few_points_it_takes_the_open_one_of_the_largest_acquisition() {
+        List<Observation> observations = design(MIXED, 8, 4);
+        Proposal anywhere = propose(MIXED, observations, 4).orElseThrow();
+        List<double[]> points =
+                new ArrayList<>(List.of(observations.get(0).x(), MIXED.snap(new double[] {0.2, 1, 0.9}), anywhere.x()));
+        Proposer proposer = new Proposer(MIXED);
+
+        Proposal among = proposer.proposeAmong(points, observations, List.of(), x -> true, new SplittableRandom(4))
+                .orElseThrow();
+        assertArrayEquals(anywhere.x(), among.x());
+        assertEquals(anywhere.logAcquisition(), among.logAcquisition(), 1e-12);
+        // What is observed, pending or not allowed is not proposed, if it is the only one.
+        assertEquals(
+                Optional.empty(),
+                proposer.proposeAmong(
+                        points,
+                        observations,
+                        List.of(points.get(1)),
+                        x -> x[0] != anywhere.x()[0],
+                        new SplittableRandom(4)));
+        assertEquals(
+                Optional.empty(),
+                proposer.proposeAmong(List.of(), observations, List.of(), x -> true, new SplittableRandom(4)));
+    }
+
+    @Test
     void says_so_when_constraints_leave_nothing_to_find() {
         Domain domain = new Domain(List.of(new Axis.Continuous()));
         Proposer proposer = new Proposer(domain);

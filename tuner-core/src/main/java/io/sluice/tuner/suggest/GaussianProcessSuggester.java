@@ -1,7 +1,9 @@
 package io.sluice.tuner.suggest;
 
+import io.sluice.acquisition.Observation;
 import io.sluice.acquisition.Proposal;
 import io.sluice.acquisition.Proposer;
+import io.sluice.acquisition.Trend;
 import io.sluice.tuner.space.SearchSpace;
 import io.sluice.tuner.study.History;
 import io.sluice.tuner.study.RandomStreams;
@@ -11,10 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
  * Bayesian optimisation: a start design, then now and then a replicate ({@link Replication}), and otherwise whatever
- * {@link Proposer} expects most of, given what was measured, what is only bounded, what failed and what is pending. Falls
+ * {@link Proposer} expects most of, given what was measured, what is only bounded, what failed and what is pending: at first every
+ * other time of the few points at which all stages let starts pass at the same rate ({@link OccupancyLine}). Falls
  * back to Sobol points while nothing has been measured.
  */
 public final class GaussianProcessSuggester implements Suggester {
@@ -54,14 +60,24 @@ public final class GaussianProcessSuggester implements Suggester {
                 .map(trial -> space.encode(trial.parameters()))
                 .toList();
         Responses responses = Responses.of(history, streams);
-        return new Proposer(Cube.of(space), StarvationFit.of(history, responses))
-                .propose(
-                        Observations.of(history, responses),
-                        pending,
-                        u -> !tried.contains(space.decode(u)),
-                        streams.stream(history.nextTrial(), "propose"))
+        Trend trend = StarvationFit.of(history, responses);
+        Proposer proposer = new Proposer(Cube.of(space), trend);
+        List<Observation> observations = Observations.of(history, responses);
+        Predicate<double[]> allowed = u -> !tried.contains(space.decode(u));
+        Supplier<RandomGenerator> random = () -> streams.stream(history.nextTrial(), "propose");
+        return proposer.proposeAmong(line(history, trend), observations, pending, allowed, random.get())
+                .or(() -> proposer.propose(observations, pending, allowed, random.get()))
                 .map(Proposal::x)
                 .map(space::decode);
+    }
+
+    /** The points that the next trial is one of if that is due; none otherwise. */
+    private static List<double[]> line(History history, Trend trend) {
+        return trend.claims() && OccupancyLine.isDue(history)
+                ? OccupancyLine.of(history).stream()
+                        .map(history.space()::encode)
+                        .toList()
+                : List.of();
     }
 
     private static Set<Map<String, Object>> tried(History history) {

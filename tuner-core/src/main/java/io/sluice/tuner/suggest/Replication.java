@@ -18,6 +18,9 @@ final class Replication {
     /** Trials from one replicate to the next, at least. */
     static final int EVERY = 5;
 
+    /** For so many trials the best point has to have been measured before it is repeated for that alone. */
+    static final int SETTLED = 3;
+
     // The better of two is the worse with a probability of at least 20 % if their means are within so many standard
     // deviations of their difference.
     private static final double MIGHT_BE_SWAPPED = 0.84;
@@ -50,7 +53,7 @@ final class Replication {
     private static Optional<Recommendation> untested(History history, Recommendation best) {
         int first = best.trials().get(0);
         boolean untested = best.trials().size() == 1
-                && first <= history.trials().size() - EVERY
+                && first <= history.trials().size() - SETTLED
                 && Paces.tells(history.trials().get(first - 1));
         return untested ? Optional.of(best) : Optional.empty();
     }

@@ -7,6 +7,7 @@ import io.sluice.tuner.space.SearchSpace;
 import io.sluice.tuner.study.History;
 import io.sluice.tuner.study.RandomStreams;
 import io.sluice.tuner.study.Trial;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,10 +20,22 @@ import java.util.Set;
  * The first trials, before there is enough to model: the baseline without limits, all limits at the number of cores, the
  * points somebody asked for, scrambled Sobol points, and, unless bursts tell of their pace, the baseline once more, so that the noise
  * can be learnt. With that, d + 2 in total, but from 4 to 6 unless more were asked for, and at least one Sobol point.
+ *
+ * <p>Where bursts tell how long stages were held, three points take the place of the Sobol points: one that is sparse, so that held times are
+ * seen without contention, and, where limits are seen to bring a lot by then ({@link LimitGain}), twice the limits that follow from
+ * these ({@link Occupancy}), the second time from what the first has shown; two Sobol points otherwise.
  */
 final class StartDesign {
     private static final int FEWEST = 4;
     private static final int MOST = 6;
+
+    // A sparse point's part of what is in the stages at once, and of the cores.
+    private static final int SPARSE = 8;
+    // A good burst leaves room for three times as many starts as are in a stage at once if nothing contends, since they
+    // do not
+    // come evenly, and the best rate is not known yet.
+    private static final double ROOM = 3;
+    private static final int BY_OCCUPANCY = 3;
 
     private final int cores;
     private final List<Map<String, Object>> enqueued;
@@ -37,12 +50,52 @@ final class StartDesign {
 
     /** The next point of the design that has not been tried; empty once the design is done. */
     Optional<Suggestion> next(History history, RandomStreams streams) {
-        for (Map<String, Object> point : points(history.space(), streams)) {
-            if (!history.tried(point)) {
-                return Optional.of(Suggestion.fresh(point));
-            }
+        Set<Map<String, Object>> given = given(history.space());
+        return untried(given, history)
+                .or(() -> Occupancy.ofBest(history).isPresent()
+                        ? byOccupancy(given, history, streams)
+                        : untried(sobol(history.space(), withoutStages(history.space(), given), streams), history))
+                .map(Suggestion::fresh)
+                .or(() -> repeat(history));
+    }
+
+    private static Optional<Map<String, Object>> untried(Collection<Map<String, Object>> points, History history) {
+        return points.stream().filter(point -> !history.tried(point)).findFirst();
+    }
+
+    private Set<Map<String, Object>> given(SearchSpace space) {
+        Set<Map<String, Object>> points = new LinkedHashSet<>();
+        points.add(space.baseline());
+        points.add(atCores(space));
+        enqueued.forEach(point -> points.add(space.canonical(point)));
+        return points;
+    }
+
+    /** The sparse point first, then twice what follows from it, or Sobol points where that leads nowhere. */
+    private Optional<Map<String, Object>> byOccupancy(
+            Set<Map<String, Object>> given, History history, RandomStreams streams) {
+        SearchSpace space = history.space();
+        long others = history.trials().stream()
+                .map(Trial::parameters)
+                .filter(point -> !given.contains(point))
+                .distinct()
+                .count();
+        if (others >= BY_OCCUPANCY) {
+            return Optional.empty();
         }
-        return repeat(history);
+        Optional<Map<String, Object>> point = others == 0 ? sparse(history) : critical(history);
+        return point.filter(p -> !history.tried(p)).or(() -> untried(sobol(space, BY_OCCUPANCY - 1, streams), history));
+    }
+
+    private Optional<Map<String, Object>> sparse(History history) {
+        return Occupancy.ofBest(history)
+                .map(best -> best.limits(history.space(), history.space().baseline(), 1.0 / SPARSE, cores / SPARSE));
+    }
+
+    private static Optional<Map<String, Object>> critical(History history) {
+        return Occupancy.uncontended(history)
+                .filter(known -> LimitGain.isLarge(history))
+                .map(known -> known.limits(history.space(), history.space().baseline(), ROOM, 1));
     }
 
     private static Optional<Suggestion> repeat(History history) {
@@ -59,18 +112,18 @@ final class StartDesign {
         return once ? Optional.of(Suggestion.replicate(baseline, useful.get(0).number())) : Optional.empty();
     }
 
-    private Set<Map<String, Object>> points(SearchSpace space, RandomStreams streams) {
-        Set<Map<String, Object>> points = new LinkedHashSet<>();
-        points.add(space.baseline());
-        points.add(atCores(space));
-        enqueued.forEach(point -> points.add(space.canonical(point)));
+    /** How many Sobol points there are where bursts do not tell of their stages. */
+    private static int withoutStages(SearchSpace space, Set<Map<String, Object>> given) {
         int enough = Math.min(MOST, Math.max(FEWEST, space.dimensions() + 2));
-        int total = Math.max(enough, points.size() + 2);
-        int sobol = total - 1 - points.size();
-        new SobolDesign(Cube.of(space))
-                .points(sobol, streams.stream(0, "start"))
-                .forEach(u -> points.add(space.decode(u)));
-        return points;
+        int total = Math.max(enough, given.size() + 2);
+        return total - 1 - given.size();
+    }
+
+    private static List<Map<String, Object>> sobol(SearchSpace space, int count, RandomStreams streams) {
+        return new SobolDesign(Cube.of(space))
+                .points(count, streams.stream(0, "start")).stream()
+                        .map(space::decode)
+                        .toList();
     }
 
     private Map<String, Object> atCores(SearchSpace space) {

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.objective.Evaluation;
 import io.sluice.objective.Evaluation.FailureKind;
-import io.sluice.objective.StageMeans;
 import io.sluice.tuner.space.SearchSpace;
 import io.sluice.tuner.study.History;
 import io.sluice.tuner.study.RandomStreams;
@@ -52,26 +51,6 @@ class GaussianProcessSuggesterTest extends SuggesterContract {
         assertEquals(BASELINE, trials.get(5).parameters());
         assertEquals(OptionalInt.of(1), trials.get(5).replicateOf());
         assertTrue(trials.subList(0, 5).stream().allMatch(t -> t.replicateOf().isEmpty()));
-    }
-
-    private static Evaluation burst(Map<String, Object> attributes) {
-        return new Evaluation.Measured(
-                1, OptionalDouble.empty(), OptionalDouble.empty(), List.of(new StageMeans("a", 0, 0.1)), attributes);
-    }
-
-    @Test
-    void burstsThatTellOfTheirPace_needNoSecondBaseline() {
-        StartDesign design = new StartDesign(16, List.of(ASKED));
-        for (Evaluation outcome : List.of(burst(Map.of(Evaluation.CPU, 9)), burst(Map.of()))) {
-            boolean paced = outcome instanceof Evaluation.Measured measured
-                    && measured.cpuSeconds().isPresent();
-            RandomStreams streams = new RandomStreams(5);
-            History history = Histories.empty(SPACE);
-            for (int k = 0; k < 5; k++) {
-                history = Histories.with(history, design.next(history, streams).orElseThrow(), outcome);
-            }
-            assertEquals(paced, design.next(history, streams).isEmpty());
-        }
     }
 
     @Test

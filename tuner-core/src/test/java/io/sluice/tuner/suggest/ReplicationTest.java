@@ -81,9 +81,9 @@ class ReplicationTest {
     }
 
     @Test
-    void whatStayedBestForFiveTrialsOnOneBurst_isRepeatedOnce() {
-        assertEquals(Optional.empty(), due(clear(6, true)));
-        History history = clear(7, true);
+    void whatStayedBestForThreeTrialsOnOneBurst_isRepeatedOnce() {
+        assertEquals(Optional.empty(), due(clear(4, true)));
+        History history = clear(5, true);
 
         Suggestion replicate = due(history).orElseThrow();
         assertEquals(Suggestion.replicate(Map.of("a", 2L), 2), replicate);
@@ -97,7 +97,7 @@ class ReplicationTest {
 
     @Test
     void whatStayedBestOnOneValueOfWhichNoPaceIsKnown_isNot() {
-        assertEquals(Optional.empty(), due(clear(7, false)));
+        assertEquals(Optional.empty(), due(clear(5, false)));
     }
 
     @Test

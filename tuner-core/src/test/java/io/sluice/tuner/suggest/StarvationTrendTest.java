@@ -101,6 +101,28 @@ class StarvationTrendTest {
     }
 
     @Test
+    void a_burst_that_was_stopped_says_that_limits_starve() {
+        History history = new History(SPACE, Goal.MINIMIZE, ValueScale.AUTO, List.of());
+        for (long limit : new long[] {100, 90, 80}) {
+            history = Histories.with(history, Map.of("a", limit, "b", limit), burst(1, 0.1, 0.1));
+        }
+        assertFalse(fitted(history).claims());
+        History stopped = Histories.with(
+                history, Map.of("a", 1, "b", 100), new Evaluation.Censored(4, OptionalDouble.of(4), Map.of()));
+
+        // Half of 9.9 s is more than 4 s, and so would be all of it; a quarter is not.
+        StarvationTrend trend = (StarvationTrend) fitted(stopped);
+        assertTrue(trend.at(new double[] {0, 1}) >= Math.log(4), trend.toString());
+    }
+
+    @Test
+    void b_is_the_least_of_the_values() {
+        History history = Histories.with(history(Goal.MINIMIZE, 1), Map.of("a", 99L, "b", 99L), burst(0.5, 0.2, 0.1));
+
+        assertEquals(0.5, ((StarvationTrend) fitted(history)).base(), 1e-9);
+    }
+
+    @Test
     void where_limits_starve_nothing_there_is_no_trend() {
         StarvationTrend trend = (StarvationTrend) fitted(history(Goal.MINIMIZE, 0));
 
