@@ -70,7 +70,11 @@ record Occupancy(Map<String, Double> shares) {
         return space.canonical(limited);
     }
 
+    /** None where values are not modelled as logarithms of something to be small: what is best is not what took least time then. */
     private static List<Trial> bursts(History history) {
+        if (!ValueTransform.of(history).isLogOfCost()) {
+            return List.of();
+        }
         return history.measured().stream()
                 .filter(trial -> startupTime(trial) > 0)
                 .toList();

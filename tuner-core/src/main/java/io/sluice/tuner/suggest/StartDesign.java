@@ -31,9 +31,9 @@ final class StartDesign {
 
     // A sparse point's part of what is in the stages at once, and of the cores.
     private static final int SPARSE = 8;
-    // A good burst leaves room for three times as many starts as are in a stage at once if nothing contends, since they
-    // do not
-    // come evenly, and the best rate is not known yet.
+    // Room for more starts than are in a stage at once if nothing contends: they do not come evenly, and the best rate
+    // is
+    // not known yet.
     private static final double ROOM = 3;
     private static final int BY_OCCUPANCY = 3;
 

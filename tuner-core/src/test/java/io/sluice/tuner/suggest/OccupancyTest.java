@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.objective.Evaluation;
 import io.sluice.objective.StageMeans;
+import io.sluice.tuner.space.Goal;
 import io.sluice.tuner.space.Parameters;
 import io.sluice.tuner.space.SearchSpace;
 import io.sluice.tuner.study.History;
+import io.sluice.tuner.study.ValueScale;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,6 +86,15 @@ class OccupancyTest {
         assertEquals(Optional.empty(), Occupancy.ofBest(history));
         assertEquals(Optional.empty(), Occupancy.uncontended(history));
         assertEquals(Optional.empty(), Occupancy.ofBest(Histories.empty(SPACE)));
+    }
+
+    @Test
+    void whatIsToBeLarge_hasNone() {
+        History history =
+                new History(SPACE, Goal.MAXIMIZE, ValueScale.AUTO, twoBursts().trials());
+
+        assertEquals(Optional.empty(), Occupancy.ofBest(history));
+        assertEquals(Optional.empty(), Occupancy.uncontended(history));
     }
 
     @Test
