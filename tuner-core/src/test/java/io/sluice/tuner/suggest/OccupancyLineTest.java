@@ -97,17 +97,18 @@ class OccupancyLineTest {
     }
 
     @Test
-    void theSuggesterTakesAPointOfTheLineWhenItIsDue_andAnyOtherwise() {
+    void whenItIsDue_theSuggesterTakesAPointOfTheLine() {
         GaussianProcessSuggester suggester = new GaussianProcessSuggester(16, List.of());
         History history = Histories.walk(suggester, Histories.empty(SPACE), STREAMS, 5, OccupancyLineTest::burst);
+        int onLine = 0;
         for (int next = 6; next <= 12; next++) {
             Suggestion suggestion = suggester.suggest(history, STREAMS);
             if (suggestion.replicateOf().isEmpty() && OccupancyLine.isDue(history)) {
                 assertTrue(OccupancyLine.of(history).contains(suggestion.parameters()), "trial " + next);
+                onLine++;
             }
             history = Histories.with(history, suggestion, burst(suggestion.parameters()));
         }
-        assertTrue(OccupancyLine.isDue(
-                Histories.with(history, history.trials().get(0).parameters(), Evaluation.of(9))));
+        assertTrue(onLine >= 2, "due " + onLine + " times");
     }
 }
