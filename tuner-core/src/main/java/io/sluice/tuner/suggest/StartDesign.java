@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The first trials, before there is enough to model: the baseline without limits, all limits at the number of cores, the
@@ -25,8 +23,7 @@ import java.util.stream.Stream;
  *
  * <p>Where bursts tell how long stages were held, three points take the place of the Sobol points: one that is sparse, so that held times are
  * seen without contention, and, where limits are seen to bring a lot by then ({@link LimitGain}), twice the limits that follow from
- * these ({@link Occupancy}), the second time from what the first has shown; two Sobol points otherwise, of limits that leave each stage at
- * least half of what it needs.
+ * these ({@link Occupancy}), the second time from what the first has shown; two Sobol points otherwise.
  */
 final class StartDesign {
     private static final int FEWEST = 4;
@@ -34,11 +31,10 @@ final class StartDesign {
 
     // A sparse point's part of what is in the stages at once, and of the cores.
     private static final int SPARSE = 8;
-    // Room for more starts than are in a stage at once if nothing contends: they do not come evenly, and the
-    // best rate is not known yet.
+    // Room for more starts than are in a stage at once if nothing
+    // contends: they do not come evenly, and the best rate is not
+    // known yet.
     private static final double ROOM = 3;
-    // A smaller part of what is in a stage at once starves it for sure, which is known without a burst.
-    private static final double LEAST_PART = 0.5;
     private static final int BY_OCCUPANCY = 3;
 
     private final int cores;
@@ -78,6 +74,7 @@ final class StartDesign {
     /** The sparse point first, then twice what follows from it, or Sobol points where that leads nowhere. */
     private Optional<Map<String, Object>> byOccupancy(
             Set<Map<String, Object>> given, History history, RandomStreams streams) {
+        SearchSpace space = history.space();
         long others = history.trials().stream()
                 .map(Trial::parameters)
                 .filter(point -> !given.contains(point))
@@ -87,8 +84,7 @@ final class StartDesign {
             return Optional.empty();
         }
         Optional<Map<String, Object>> point = others == 0 ? sparse(history) : critical(history);
-        return point.filter(p -> !history.tried(p))
-                .or(() -> untried(notStarved(history, streams).skip(others).toList(), history));
+        return point.filter(p -> !history.tried(p)).or(() -> untried(sobol(space, BY_OCCUPANCY - 1, streams), history));
     }
 
     private Optional<Map<String, Object>> sparse(History history) {
@@ -100,24 +96,6 @@ final class StartDesign {
         return Occupancy.uncontended(history)
                 .filter(known -> LimitGain.isLarge(history))
                 .map(known -> known.limits(history.space(), history.space().baseline(), ROOM, 1));
-    }
-
-    /** Sobol points of the part of the space that leaves each stage enough, as far as held times tell. */
-    private static Stream<Map<String, Object>> notStarved(History history, RandomStreams streams) {
-        SearchSpace space = history.space();
-        Map<String, Object> lowest = space.decode(new double[space.dimensions()]);
-        double[] corner = Occupancy.uncontended(history)
-                .map(known -> space.encode(known.limits(space, lowest, LEAST_PART, 1)))
-                .orElseThrow();
-        return sobol(space, BY_OCCUPANCY, streams).stream()
-                .map(point -> space.decode(between(corner, space.encode(point))));
-    }
-
-    /** u, moved from the cube into its part above a corner. */
-    private static double[] between(double[] corner, double[] u) {
-        return IntStream.range(0, u.length)
-                .mapToDouble(j -> corner[j] + (1 - corner[j]) * u[j])
-                .toArray();
     }
 
     private static Optional<Suggestion> repeat(History history) {

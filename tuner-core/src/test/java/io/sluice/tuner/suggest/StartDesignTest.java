@@ -11,13 +11,11 @@ import io.sluice.tuner.space.Parameters;
 import io.sluice.tuner.space.SearchSpace;
 import io.sluice.tuner.study.History;
 import io.sluice.tuner.study.RandomStreams;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The start where bursts tell of their stages; that of all others is in {@link GaussianProcessSuggesterTest}. */
@@ -39,10 +37,6 @@ class StartDesignTest {
                 OptionalDouble.empty(),
                 List.of(new StageMeans("a", queued, heldA), new StageMeans("b", 0, heldB)),
                 paced ? Map.of(Evaluation.CPU, 9) : Map.of());
-    }
-
-    private static long limit(Map<String, Object> point, String stage) {
-        return (long) point.getOrDefault(stage, 0L);
     }
 
     private static StartDesign design() {
@@ -98,42 +92,6 @@ class StartDesignTest {
             history = Histories.with(history, sobol, burst(7, 4.8, 0.1, 0.1, true));
         }
         assertEquals(Optional.empty(), next(history));
-    }
-
-    @Test
-    void theseSobolPointsLeaveEachStageHalfOfWhatItNeeds() {
-        // 400 x 1/5.9 = 68 and 400 x 0.1/5.9 = 7 are needed.
-        History history = Histories.with(twoBursts(true), point(9, 3), burst(7, 4.8, 1, 0.1, true));
-        Set<Map<String, Object>> points = new HashSet<>();
-        for (int seed = 1; seed <= 50; seed++) {
-            RandomStreams streams = new RandomStreams(seed);
-            Map<String, Object> fourth =
-                    design().next(history, streams).orElseThrow().parameters();
-            // The fourth shows that half of a's need is 17.
-            History more = Histories.with(history, fourth, burst(7, 4.8, 0.5, 0.6, true));
-            Map<String, Object> fifth =
-                    design().next(more, streams).orElseThrow().parameters();
-            assertTrue(limit(fourth, "a") >= 34 && limit(fourth, "b") >= 3, fourth.toString());
-            assertTrue(limit(fifth, "a") >= 17 && limit(fifth, "b") >= 3, fifth.toString());
-            points.add(fourth);
-            points.add(fifth);
-        }
-        assertTrue(points.size() > 95, points.size() + " different points");
-        assertTrue(points.stream().anyMatch(point -> limit(point, "a") < 34));
-        assertTrue(points.stream().anyMatch(point -> limit(point, "b") < 7));
-    }
-
-    @Test
-    void whereTheSparsePointWasGiven_aSobolPointTakesItsPlace() {
-        StartDesign design = new StartDesign(16, List.of(point(9, 3)));
-        History history = Histories.with(twoBursts(true), point(9, 3), burst(7, 4.8, 0.1, 0.1, true));
-        for (int k = 0; k < 3; k++) {
-            Map<String, Object> sobol =
-                    design.next(history, STREAMS).orElseThrow().parameters();
-            assertFalse(history.tried(sobol));
-            history = Histories.with(history, sobol, burst(7, 4.8, 0.1, 0.1, true));
-        }
-        assertEquals(Optional.empty(), design.next(history, STREAMS));
     }
 
     @Test
