@@ -13,6 +13,9 @@ import io.sluice.objective.sim.SimulatedHost;
 import io.sluice.tuner.space.Limit;
 import io.sluice.tuner.space.SearchSpace;
 import io.sluice.tuner.study.RandomStreams;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,8 @@ import java.util.OptionalInt;
  * with the mean pace on a host that does not drift.
  */
 final class PipelineProblem implements Problem {
+    private static final String COMMENT = "#";
+
     private final String name;
     private final Half half;
     private final Metric metric;
@@ -55,6 +60,27 @@ final class PipelineProblem implements Problem {
         String text = Resources.text(name + ".yaml");
         PipelineModel model = new PipelineModelReader().read(name + ".yaml", text);
         return new PipelineProblem(name, half, Metric.parse(metric), model, text);
+    }
+
+    /** From a file whose first line is a comment with the metric. */
+    static Problem read(Path file) {
+        String text = text(file);
+        String first = text.lines().findFirst().orElse("");
+        if (!first.startsWith(COMMENT)) {
+            throw new IllegalArgumentException(file + ": the first line is '" + first
+                    + "': it must be a comment with the metric, such as '# makespan'");
+        }
+        Metric metric = Metric.parse(first.substring(COMMENT.length()).trim());
+        PipelineModel model = new PipelineModelReader().read(file.toString(), text);
+        return new PipelineProblem(model.name(), Half.DEVELOP, metric, model, text);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read '" + file + "': " + e, e);
+        }
     }
 
     @Override

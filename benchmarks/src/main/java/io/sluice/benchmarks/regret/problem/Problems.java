@@ -8,7 +8,9 @@ import static io.sluice.benchmarks.regret.problem.TestFunction.HARTMANN6;
 import static io.sluice.benchmarks.regret.problem.TestFunction.LEVY;
 import static io.sluice.benchmarks.regret.problem.TestFunction.ROSENBROCK;
 
+import java.io.IOException;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
@@ -79,6 +81,27 @@ public final class Problems {
                             + all.stream().map(Problem::name).toList() + " is allowed");
         }
         return chosen;
+    }
+
+    /**
+     * Pipelines that do not come with the suite, for developing: the models in a folder's files {@code *.yaml}, in the order of their
+     * names. The first line of each is a comment with the metric, such as {@code # makespan}.
+     *
+     * @throws IllegalArgumentException if there are none, or one is no such file
+     */
+    public static List<Problem> pipelines(Path folder) {
+        List<Path> files;
+        try (Stream<Path> entries = Files.list(folder)) {
+            files = entries.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read the folder '" + folder + "': " + e, e);
+        }
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("no *.yaml is in '" + folder + "': give a folder of pipelines");
+        }
+        return files.stream().map(PipelineProblem::read).toList();
     }
 
     private static List<Problem> half(List<Problem> all, Half half) {
