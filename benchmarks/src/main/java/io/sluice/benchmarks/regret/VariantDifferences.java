@@ -32,7 +32,7 @@ record VariantDifferences(int runs, Map<String, SummaryStatistics> columns) {
     private static final int SEEDS = 20;
 
     /**
-     * Of the runs that both builds have played; of several of a build with one seed, the last.
+     * Of the runs of 50 trials or more that both builds have played; of several of a build with one seed, the last.
      *
      * @param problems what was played
      * @param from the least seed that counts
@@ -60,6 +60,7 @@ record VariantDifferences(int runs, Map<String, SummaryStatistics> columns) {
 
     private static Map<Key, RunRecord> byKey(List<RunRecord> runs) {
         return runs.stream()
+                .filter(run -> run.picks().keySet().containsAll(AFTER))
                 .collect(Collectors.toMap(
                         run -> new Key(run.problem(), run.fingerprint(), run.seed()), run -> run, (a, b) -> b));
     }

@@ -42,7 +42,7 @@ class VariantDifferencesTest {
     private static RunRecord run(Problem problem, long seed, double seconds, long... limits) {
         TreeMap<Integer, List<Object>> picks = new TreeMap<>();
         int[] after = {10, 15, 25, 50};
-        for (int i = 0; i < after.length; i++) {
+        for (int i = 0; i < limits.length; i++) {
             picks.put(after[i], List.of(limits[i]));
         }
         var trial = new RunRecord.Trial(List.of(1L), 1, false, seconds, 0);
@@ -63,6 +63,17 @@ class VariantDifferencesTest {
                 | ---: | ---: | ---: | ---: | ---: | ---: |
                 | 2 | -34.7 ± 34.7 | +0.0 ± 0.0 | +69.3 ± 0.0 | -230.3 ± 0.0 | +34.7 ± 34.7 |
                 """, VariantDifferences.of(List.of(ten), base, variant, 1, 2).markdown());
+    }
+
+    @Test
+    void shorterRunsAreLeftOut() throws IOException {
+        Problem ten = problem();
+        RunRecord full = run(ten, 1, 1, 1, 1, 1, 1);
+        RunRecord shorter = run(ten, 1, 1, 1, 1, 1);
+        assertEquals(
+                1,
+                VariantDifferences.of(List.of(ten), List.of(full, shorter), List.of(full), 1, 1)
+                        .runs());
     }
 
     @Test
