@@ -5,11 +5,16 @@ import io.sluice.benchmarks.regret.contest.Contestants;
 import io.sluice.benchmarks.regret.problem.Problem;
 import io.sluice.benchmarks.regret.problem.Problems;
 import io.sluice.benchmarks.regret.record.RunFolder;
+import io.sluice.benchmarks.regret.record.RunRecord;
 import io.sluice.objective.sim.ModelException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,7 +54,7 @@ public final class VariantRuns implements Callable<Integer> {
     @Option(names = "--base", description = "folder with the records of the build to compare with")
     private Optional<Path> base = Optional.empty();
 
-    private VariantRuns() {}
+    VariantRuns() {}
 
     /** Plays and compares. */
     public static void main(String[] arguments) {
@@ -59,6 +64,7 @@ public final class VariantRuns implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
+            check();
             List<Problem> problems = Problems.pipelines(pipelines);
             RunFolder folder = new RunFolder(out);
             new Tournament(problems, seeds, TRIALS, folder, System.err).play(VariantRuns::ours, jobs);
@@ -70,6 +76,36 @@ public final class VariantRuns implements Callable<Integer> {
             System.err.println(e.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
+    }
+
+    /** Before minutes are spent on runs that could not be compared. */
+    private void check() {
+        require(jobs >= 1, "--jobs is " + jobs + ": it must be at least 1");
+        require(
+                from >= 1 && from <= seeds,
+                "--from is " + from + " and --seeds is " + seeds + ": 1 <= from <= seeds is needed");
+        require(
+                builds(out).stream().allMatch(ours().about()::equals),
+                "'" + out + "' has runs of another build: give each build a folder of its own");
+        base.ifPresent(other -> {
+            require(Files.isDirectory(other), "there is no folder '" + other + "': play the other build into it first");
+            require(
+                    builds(other).size() == 1,
+                    "'" + other + "' has runs of " + builds(other).size() + " builds: it must be one");
+        });
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    private static Set<Map<String, String>> builds(Path folder) {
+        return Files.isDirectory(folder)
+                ? new RunFolder(folder)
+                        .read(OURS).stream().map(RunRecord::about).collect(Collectors.toSet())
+                : Set.of();
     }
 
     private static Contestant ours() {

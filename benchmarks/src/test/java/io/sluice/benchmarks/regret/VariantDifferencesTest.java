@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VariantDifferencesTest {
     /** Ten starts of 1 s each, one after the other in a gate of 1 and all at once in one of 10. */
-    private static final String MODEL = """
+    static final String MODEL = """
             # makespan
             schemaVersion: 1
             name: ten
